@@ -1,0 +1,166 @@
+"""The versioned reader: one document in, everything it judges out.
+
+It only joins the rooms' parts: hedges say how likely, voices say on whose word, links say
+about what, moments say until when. A change of any rule below is a new version here.
+"""
+
+from dataclasses import dataclass, replace
+
+from vedette.doctrine.calendar import resolve
+from vedette.doctrine.scales import likelihood_for
+from vedette.extract.attribution import attributions
+from vedette.extract.hedge import hedges
+from vedette.extract.indicators import observations
+from vedette.extract.link import links
+from vedette.extract.moments import moments
+from vedette.extract.page import Page, Sentence
+from vedette.extract.voices import voice
+from vedette.ids import content_id
+from vedette.model.document import Document, ZoneKind
+from vedette.model.estimate import Estimate, Link, Observation, ReaderVersion, Reading
+from vedette.model.likelihood import EstimateKind, Hedge, Likelihood
+from vedette.model.moment import Days, Moment
+from vedette.model.question import QuestionSet
+from vedette.model.span import Span
+from vedette.model.statement import Attribution, Quotation, Voice
+
+READER = ReaderVersion("rules", 1)
+
+# Languages with a reader; every other is counted and shown as unread, never guessed at.
+READ_LANGUAGES = frozenset({"en", "uk", "ru", "pl", "de", "und"})
+_UNSCORED = frozenset({EstimateKind.NO_ESTIMATE, EstimateKind.COA, EstimateKind.ORDINAL})
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What every estimate of one document is read against."""
+
+    page: Page
+    found: tuple[Attribution, ...]
+    moments: tuple[Moment, ...]
+    questions: QuestionSet | None
+
+
+def _sentence_of(page: Page, span: Span) -> Sentence | None:
+    """The sentence the span starts in (binary search would save nothing: pages are short)."""
+    for sentence in page.sentences:
+        if sentence.span.start <= span.start < sentence.span.end:
+            return sentence
+    return None
+
+
+def _horizon_days(context: _Context, hedge: Hedge) -> Days | None:
+    """The days a horizon names, counted from when the text was published."""
+    if hedge.horizon is None:
+        return None
+    published = context.page.document.published
+    anchor = Days(published.earliest, published.latest)
+    inside = [m for m in context.moments if hedge.horizon.overlaps(m.span)]
+    if len(inside) != 1:
+        return None
+    days = resolve(inside[0], anchor)
+    return days if days.earliest or days.latest else None
+
+
+def _range(hedge: Hedge, holder: str) -> tuple[Likelihood | None, str]:
+    """The range the words stand for: a stated number first, then the speaker's own scale."""
+    if hedge.numeric is not None:
+        return hedge.numeric, "as stated"
+    if hedge.kind in _UNSCORED:
+        return None, ""
+    return likelihood_for(hedge.klass, holder)
+
+
+def _linked(context: _Context, hedge: Hedge, sentence: Sentence) -> tuple[Link, ...]:
+    if context.questions is None:
+        return ()
+    return links(
+        context.page, hedge.phrase, sentence, context.questions, conditional=hedge.condition
+    )
+
+
+def _quotation(said: Voice, sentence: Sentence) -> Quotation:
+    """A headline never outranks the body, even when it quotes a word."""
+    heading = sentence.zone in {ZoneKind.TITLE, ZoneKind.SUBHEAD}
+    return Quotation.HEADLINE if heading else said.quotation
+
+
+def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
+    page = context.page
+    sentence = _sentence_of(page, hedge.phrase)
+    if sentence is None:
+        return None
+    said = voice(page, context.found, hedge.phrase)
+    likelihood, scale = _range(hedge, said.holder.name)
+    words = hedge.phrase.of(page.document.text)
+    linked = _linked(context, hedge, sentence)
+    identity = [
+        page.document.id,
+        [READER.name, READER.version],
+        [hedge.phrase.start, hedge.phrase.end],
+        [hedge.kind.value, hedge.klass, said.holder.name, list(said.via)],
+    ]
+    return Estimate(
+        id=content_id("est", identity),
+        document=page.document.id,
+        phrase=hedge.phrase,
+        quote=sentence.span,
+        words=words,
+        kind=hedge.kind,
+        klass=hedge.klass,
+        holder=said.holder,
+        via=said.via,
+        quotation=_quotation(said, sentence),
+        likelihood=likelihood,
+        scale=scale,
+        trend=hedge.trend,
+        conditional=hedge.conditional,
+        condition=hedge.condition,
+        horizon=hedge.horizon,
+        horizon_days=_horizon_days(context, hedge),
+        links=linked,
+        headline=sentence.zone in {ZoneKind.TITLE, ZoneKind.SUBHEAD},
+        rules=(*hedge.rules, *said.rules, *(link.rule for link in linked if link.rule)),
+    )
+
+
+def unread(document: Document, why: str) -> Reading:
+    """A document that is counted and shown, and from which nothing was taken."""
+    return Reading(document.id, READER, unread=why)
+
+
+def read(document: Document, questions: QuestionSet | None = None) -> Reading:
+    """
+    "Everything this report judges": estimates, observations and attributions with spans.
+
+    questions: what estimates and observations are linked to; None links nothing.
+    """
+    if document.lang not in READ_LANGUAGES:
+        return unread(document, f"language {document.lang} has no reader")
+    page = Page(document)
+    context = _Context(
+        page=page,
+        found=attributions(page),
+        moments=moments(document.text, document.lang),
+        questions=questions,
+    )
+    found, passed = hedges(page)
+    estimates = [_estimate(context, hedge) for hedge in found]
+    seen = observations(page, questions)
+    return Reading(
+        document=document.id,
+        reader=READER,
+        estimates=tuple(e for e in estimates if e is not None),
+        observations=tuple(_reported(context, o) for o in seen),
+        attributions=context.found,
+        moments=context.moments,
+        passed_over=passed,
+    )
+
+
+def _reported(context: _Context, seen: Observation) -> Observation:
+    """An observation whose own sentence names no reporter takes the voice it stands in."""
+    if seen.reporter:
+        return seen
+    said = voice(context.page, context.found, Span(seen.span.start, seen.span.start + 1))
+    return replace(seen, reporter=said.holder.name, via=said.via)

@@ -1,0 +1,58 @@
+"""The finished page, before anybody decides how it looks."""
+
+from dataclasses import dataclass
+
+from vedette.model.likelihood import Likelihood
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """
+    "Belarus enters the war: very unlikely, 3 to 22 in 100. [ans-q]": one sentence we stand
+    behind.
+
+    cites: ids that `vedette why` explains; a line that judges has at least one.
+    role: `answer`, `confidence`, `reading`, `fact`, `note`, `quote`, `arithmetic`.
+    """
+
+    text: str
+    cites: tuple[str, ...] = ()
+    role: str = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; `range` lets a page draw a bar beside the words."""
+
+    text: str
+    cites: tuple[str, ...] = ()
+    range: Likelihood | None = None
+    quote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings; every row has as many cells as there are headings."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """ "Timeline": a heading, its sentences and at most one table. """
+
+    key: str
+    title: str
+    lines: tuple[Line, ...] = ()
+    table: Table | None = None
+    after: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The answer and its reasons in reading order; text, Markdown and HTML lay out this."""
+
+    title: str
+    assessment: str
+    sections: tuple[Section, ...]

@@ -1,0 +1,89 @@
+"""Small turns of phrase every page shares: ranges, days, counts, quotations."""
+
+from datetime import date
+
+from vedette.model.basis import Dating
+from vedette.model.document import Document
+from vedette.model.estimate import Estimate
+from vedette.model.likelihood import Likelihood
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def percent(value: float) -> str:
+    """A probability as a reader says it: 4%, 0.6%, never 0% for what is not impossible."""
+    points = value * 100
+    if 0 < points < 1:
+        return "under 1%"
+    if 99 < points < 100:
+        return "over 99%"
+    return f"{points:.0f}%"
+
+
+def range_words(likelihood: Likelihood) -> str:
+    """A range as "3 to 22%"."""
+    low, high = percent(likelihood.low), percent(likelihood.high)
+    return f"{low.removesuffix('%') if low[0].isdigit() else low} to {high}"
+
+
+def day_words(day: date | None) -> str:
+    """A day as "16 December 2022"; "undated" when there is none."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "undated"
+
+
+def dating_words(dating: Dating) -> str:
+    """When, and how it is known: "16–19 December 2022 (inferred from "a December 16 report")"."""
+    if not dating.earliest and not dating.latest and not dating.likely:
+        if dating.month_day:
+            month, day = dating.month_day
+            when = f"{day} {_MONTHS[month - 1]}, year not printed"
+        else:
+            return "undated"
+    elif dating.earliest == dating.latest:
+        when = day_words(dating.earliest)
+    elif dating.earliest and dating.latest:
+        when = f"{day_words(dating.earliest)} to {day_words(dating.latest)}"
+    elif dating.earliest:
+        when = f"{day_words(dating.earliest)} or later"
+    else:
+        when = f"{day_words(dating.latest)} or earlier"
+    if not dating.year_printed and dating.likely:
+        when += ", year not printed"
+    return f"{when} ({basis_words(dating)})"
+
+
+def basis_words(dating: Dating) -> str:
+    """How a date is known, with the words it rests on."""
+    said = "; ".join(f"“{w}”" for w in dating.words[:3])
+    return f"{dating.basis.value}: {said}" if said else dating.basis.value
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """ "1 outlet", "5 outlets"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def join(names: list[str] | tuple[str, ...]) -> str:
+    """ "ISW, GUR and the Guardian"."""
+    names = list(names)
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+
+
+def quote_words(estimate: Estimate, document: Document, *, limit: int = 300) -> str:
+    """The verbatim sentence with its line breaks made spaces, cut only at the very long end."""
+    words = " ".join(estimate.quote.of(document.text).split())
+    if len(words) <= limit:
+        return words
+    # Keep the likelihood phrase in sight: an estimate cut before its own words says nothing.
+    phrase = " ".join(estimate.words.split())
+    at = max(words.find(phrase), 0)
+    left = max(0, min(at - limit // 2, len(words) - limit))
+    return ("… " if left else "") + words[left : left + limit].strip() + " …"
+
+
+def chain_words(estimate: Estimate) -> str:
+    """ "ISW, through the Guardian, archyde.com"."""
+    via = join(tuple(estimate.via))
+    return f"{estimate.holder.name}, through {via}" if via else estimate.holder.name
