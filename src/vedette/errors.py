@@ -44,6 +44,10 @@ class BadDate(VedetteError):
     """A date handed in is not a date."""
 
 
+class BadForm(VedetteError):
+    """A brief is asked for in a form that does not exist."""
+
+
 class NoSuchId(VedetteError):
     """An id names nothing on this desk."""
 

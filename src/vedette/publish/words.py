@@ -8,8 +8,19 @@ from vedette.model.estimate import Estimate
 from vedette.model.likelihood import Likelihood
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def percent(value: float) -> str:
@@ -68,7 +79,13 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 def join(names: list[str] | tuple[str, ...]) -> str:
     """ "ISW, GUR and the Guardian"."""
     names = list(names)
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+    return (
+        names[0]
+        if len(names) == 1
+        else ", ".join(names[:-1]) + " and " + names[-1]
+        if names
+        else ""
+    )
 
 
 def quote_words(estimate: Estimate, document: Document, *, limit: int = 300) -> str:

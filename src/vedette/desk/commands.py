@@ -1,0 +1,158 @@
+"""What an analyst may ask the desk to do; the only door for faces."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from vedette.errors import BadDate, BadForm, BadPassage
+from vedette.model.assessment import Assessment
+from vedette.model.document import Quarantined
+from vedette.model.question import QuestionSet
+from vedette.pipeline.ask import main_of, questions_from
+from vedette.pipeline.contract import passage, read_row
+from vedette.pipeline.judge import Asked, assess, read_all, trace_all
+from vedette.pipeline.lineage import clusters_of
+from vedette.pipeline.page import Form, page
+from vedette.pipeline.sift import Progress, collect, silent
+from vedette.settings import Settings
+from vedette.store.ledger import Ledger
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """ "24 documents read, 3 of them new, 1 refused." """
+
+    documents: int
+    new: int
+    refused: tuple[Quarantined, ...]
+
+
+def day(text: str) -> date:
+    """A day given by a person as YYYY-MM-DD. Raises BadDate."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadDate(f"“{text}” is no date: write it as 2022-12-21.") from None
+
+
+def asked(
+    text: str,
+    *,
+    questions: str | None = None,
+    as_of: date | None = None,
+    settings: Settings | None = None,
+) -> Asked:
+    """
+    The question as the desk understands it: a plain sentence, a file, or an id in files.
+
+    Raises BadQuestion, BadQuestionFile.
+    """
+    if questions is None:
+        found = questions_from(text)
+    else:
+        found = main_of(questions_from(questions), text)
+    named = text if found.main == "q" or " " in text else found.by_id(found.main).text
+    return Asked(named, found, settings or Settings(), as_of)
+
+
+def assess_files(
+    paths: Sequence[Path],
+    question: Asked,
+    *,
+    stdin: bytes | None = None,
+    progress: Progress = silent,
+) -> Assessment:
+    """The answer from a folder, files or standard input; nothing is kept."""
+    found = collect(paths, question.settings, stdin=stdin, progress=progress)
+    return assess(found.documents, found.refused, question, progress=progress)
+
+
+def init(path: Path) -> None:
+    """Makes an empty desk. Raises DeskExists."""
+    Ledger.create(path).close()
+
+
+def ingest(
+    path: Path,
+    sources: Sequence[Path],
+    *,
+    received: datetime,
+    stdin: bytes | None = None,
+    progress: Progress = silent,
+) -> Ingested:
+    """
+    Keeps every document of the sources on the desk; the same input twice changes nothing.
+
+    Each document is on disk before the next begins. Raises NoDesk, DeskBusy and kin.
+    """
+    settings = Settings()
+    found = collect(sources, settings, stdin=stdin)
+    with Ledger.open(path) as ledger:
+        before = {d.id for d in ledger.documents()}
+        for number, capture in enumerate(found.captures):
+            with ledger.writing() as work:
+                work.add_capture(capture, received=received)
+            progress(number, len(found.captures), capture.name)
+        for document in found.documents:
+            with ledger.writing() as work:
+                work.add_document(document)
+        for refused in found.refused:
+            with ledger.writing() as work:
+                work.add_quarantine(refused, received=received)
+    new = sum(d.id not in before for d in found.documents)
+    return Ingested(len(found.documents), new, found.refused)
+
+
+def assess_desk(
+    path: Path, question: Asked, *, made: datetime, progress: Progress = silent
+) -> Assessment:
+    """The answer from what the desk holds; readings and the assessment are kept there."""
+    with Ledger.open(path) as ledger:
+        documents = ledger.documents()
+        assessment = assess(documents, ledger.quarantined(), question, progress=progress)
+        with ledger.writing() as work:
+            work.add_questions(question.questions)
+            work.add_assessment(assessment, made=made)
+    return assessment
+
+
+def read_rows(
+    lines: Iterable[object], questions: str | QuestionSet | None = None, *, explain: bool = False
+) -> Iterator[Row]:
+    """
+    The reading contract: one row out for each passage in, in order.
+
+    A line that is no passage gives a row with `refused` and no estimates.
+    """
+    found = questions_from(questions) if isinstance(questions, str) else questions
+    for number, row in enumerate(lines, 1):
+        try:
+            yield read_row(row, found, explain=explain)
+        except BadPassage as refused:
+            yield {"doc": None, "refused": f"Line {number}: {refused}", "estimates": []}
+
+
+def clusters(lines: Iterable[object], questions: str | None = None) -> Row:
+    """Which passages relay the same product of the same origin (the lineage contract)."""
+    found = questions_from(questions) if questions else None
+    documents = [passage(row) for row in lines]
+    readings = read_all(documents, found)
+    return clusters_of(trace_all(documents, readings))
+
+
+def form_for(form: str | None, out: Path | None) -> str:
+    """The form asked for, else the one the file's name ends in, else text. Raises BadForm."""
+    by_name = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
+    asked_form = form or (by_name.get(out.suffix.lower(), "text") if out else "text")
+    if asked_form not in {f.value for f in Form}:
+        raise BadForm(f"There is no form “{asked_form}”: choose text, md, html or json.")
+    return asked_form
+
+
+def show(assessment: Assessment, form: str, *, width: int = 100, colour: bool = False) -> str:
+    """The brief in the form asked for: text, md, html or json."""
+    return page(assessment, Form(form), width=width, colour=colour)

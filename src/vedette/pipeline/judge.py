@@ -1,0 +1,216 @@
+"""From dated documents to an assessment: read, trace, weigh, then say what is missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vedette.doctrine.scales import word_for
+from vedette.extract.reader import READER, read
+from vedette.ids import content_id
+from vedette.model.assessment import Assessment, Gap, Pooled
+from vedette.model.document import Document, Quarantined
+from vedette.model.estimate import Reading
+from vedette.model.lineage import Lineage
+from vedette.model.question import QuestionSet
+from vedette.pipeline.gaps import find_gaps
+from vedette.pipeline.sift import Progress, date_all, find_moments, silent
+from vedette.publish.explain import explanations
+from vedette.settings import Settings
+from vedette.trace.lineage import product_dates, trace
+from vedette.trace.origins import effective_origins
+from vedette.trace.voices import voices
+from vedette.weigh.aside import aside, dissent
+from vedette.weigh.confidence import confidence
+from vedette.weigh.order import coherent
+from vedette.weigh.pool import pool
+from vedette.weigh.timeline import timeline
+
+METHOD = "vedette method 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """ "Will Belarus enter the war?", as of a day, with these settings." """
+
+    text: str
+    questions: QuestionSet
+    settings: Settings
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """Documents with their final dates, what was read from each, and where it came from."""
+
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    lineage: Lineage
+
+
+def read_all(
+    documents: Sequence[Document], questions: QuestionSet, *, progress: Progress = silent
+) -> tuple[Reading, ...]:
+    """Every document read once, in order."""
+    out = []
+    for number, document in enumerate(documents):
+        progress(number, len(documents), document.name or document.id)
+        out.append(read(document, questions))
+    return tuple(out)
+
+
+def _captured_by(
+    documents: Sequence[Document], as_of: date | None
+) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
+    """Those that were out by the day asked for, and those that were not or cannot be placed."""
+    if as_of is None:
+        return tuple(documents), ()
+    in_time = [d for d in documents if d.published.likely and d.published.likely <= as_of]
+    kept = {d.id for d in in_time}
+    return tuple(in_time), tuple(d for d in documents if d.id not in kept)
+
+
+def trace_all(documents: Sequence[Document], readings: Sequence[Reading]) -> Traced:
+    """
+    Lineage, and what it says about dates: a text that relays the report of 16 December was
+    not written before it, so an undated relay gets a lower bound and is traced once more.
+    """
+    by_id = {d.id: d for d in documents}
+    found = {r.document: r.moments for r in readings}
+    lineage = trace(readings, by_id, product_dates(readings, by_id))
+    bounds = _not_before(lineage, by_id)
+    if bounds:
+        dated = date_all(documents, found, not_before=bounds)
+        by_id = {d.id: d for d in dated}
+        lineage = trace(readings, by_id, product_dates(readings, by_id))
+    return Traced(tuple(by_id.values()), tuple(readings), lineage)
+
+
+def _not_before(lineage: Lineage, documents: Mapping[str, Document]) -> dict[str, tuple[date, str]]:
+    """For each document with no lower bound: the newest dated product it relays."""
+    bounds: dict[str, tuple[date, str]] = {}
+    for product in lineage.products:
+        day = product.issued.likely
+        for document in product.documents if day else ():
+            known = documents[document].published
+            if day and known.earliest is None and known.year_printed:
+                reason = f"it relays what {product.origin} issued on {day.isoformat()}"
+                if document not in bounds or bounds[document][0] < day:
+                    bounds[document] = (day, reason)
+    return bounds
+
+
+def _answers(traced: Traced, asked: Asked, as_of: date | None) -> tuple[Pooled, ...]:
+    lineage = traced.lineage
+    return tuple(
+        pool(
+            question,
+            [j for j in lineage.judgements if j.question == question.id],
+            as_of=as_of,
+            settings=asked.settings,
+            n_effective=effective_origins(lineage, question.id)[0],
+            leans_on=lineage.leans_on,
+        )
+        for question in asked.questions.questions
+    )
+
+
+def _worded(pooled: Pooled) -> Pooled:
+    return replace(pooled, word=word_for(pooled.likelihood)) if pooled.likelihood else pooled
+
+
+def _as_of(asked: Asked, documents: Sequence[Document]) -> tuple[date | None, str]:
+    if asked.as_of is not None:
+        return asked.as_of, "the day asked for"
+    days = [d.published.likely for d in documents if d.published.likely]
+    if not days:
+        return None, "no document carries a date"
+    return max(days), "the day of the newest document, since none was asked for"
+
+
+def assess(
+    documents: Sequence[Document],
+    refused: Sequence[Quarantined],
+    asked: Asked,
+    *,
+    readings: Mapping[str, Reading] | None = None,
+    progress: Progress = silent,
+) -> Assessment:
+    """
+    "Our answer to the question, with its reasons": every room in turn, no clock, no chance.
+
+    readings: what is already read by this reader, by document id; the rest is read now.
+    """
+    found = find_moments(documents)
+    dated = date_all(documents, found)
+    in_time, later = _captured_by(dated, asked.as_of)
+    known = readings or {}
+    fresh = [d for d in in_time if d.id not in known]
+    read_now = {r.document: r for r in read_all(fresh, asked.questions, progress=progress)}
+    traced = trace_all(in_time, [known.get(d.id) or read_now[d.id] for d in in_time])
+    return _assessment(traced, refused, asked, _later_gaps(later, asked.as_of))
+
+
+def _later_gaps(later: Sequence[Document], as_of: date | None) -> tuple[Gap, ...]:
+    return tuple(
+        Gap(
+            "later",
+            f"date-{d.id}",
+            f"{d.outlet_name} ({d.name or d.id}) is left out: it "
+            + (
+                f"was published after {as_of}."
+                if d.published.likely
+                else f"cannot be shown to have been out by {as_of}."
+            ),
+        )
+        for d in later
+    )
+
+
+def _assessment(
+    traced: Traced, refused: Sequence[Quarantined], asked: Asked, later: tuple[Gap, ...]
+) -> Assessment:
+    questions, lineage = asked.questions, traced.lineage
+    estimates = tuple(e for r in traced.readings for e in r.estimates)
+    as_of, basis = _as_of(asked, traced.documents)
+    answers, orders = coherent(_answers(traced, asked, as_of), questions.orders)
+    answers = tuple(_worded(a) for a in answers)
+    main = next(a for a in answers if a.question == questions.main)
+    gaps = (*find_gaps(traced.documents, traced.readings), *later)
+    identity = [
+        asked.text,
+        [q.id for q in questions.questions],
+        as_of.isoformat() if as_of else None,
+        sorted(e.id for e in estimates),
+        METHOD,
+    ]
+    made = Assessment(
+        id=content_id("asm", identity),
+        asked=asked.text,
+        as_of=as_of,
+        as_of_basis=basis,
+        questions=questions,
+        answers=answers,
+        confidence=confidence(
+            main,
+            questions.by_id(main.question),
+            [j for j in lineage.judgements if j.question == main.question],
+            documents=traced.documents,
+            gaps=gaps,
+            as_of=as_of,
+        ),
+        voices=voices(
+            lineage, traced.readings, {d.id: d for d in traced.documents}, [main.question]
+        ),
+        orders=orders,
+        timeline=timeline(lineage, questions.questions),
+        lineage=lineage,
+        estimates=estimates,
+        observations=tuple(o for r in traced.readings for o in r.observations),
+        aside=aside(estimates, questions.questions),
+        dissent=dissent(lineage.judgements, main),
+        gaps=gaps,
+        documents=traced.documents,
+        quarantined=tuple(refused),
+        method=f"{METHOD}; reader {READER.name} {READER.version}.",
+    )
+    return replace(made, explanations=explanations(made))

@@ -1,0 +1,82 @@
+"""From files to dated documents: collect, find the times, date each, date them together."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from vedette.collect.dates import date_desk, date_document
+from vedette.collect.render import render
+from vedette.collect.walk import captures
+from vedette.errors import NothingToRead
+from vedette.extract.moments import moments
+from vedette.model.document import Capture, Document, Quarantined
+from vedette.model.moment import Moment
+from vedette.settings import Settings
+
+# Called with how many are done, how many there are, and what is being worked on.
+Progress = Callable[[int, int, str], None]
+
+
+def silent(_done: int, _total: int, _name: str) -> None:
+    """No progress shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """ "24 documents and 2 refused files", in the order the folder gives them."""
+
+    captures: tuple[Capture, ...]
+    documents: tuple[Document, ...]
+    refused: tuple[Quarantined, ...]
+
+
+def collect(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    stdin: bytes | None = None,
+    progress: Progress = silent,
+) -> Collected:
+    """
+    Every document of the files and folders, once; what could not be read is listed.
+
+    Raises NoSuchInput or NothingToRead.
+    """
+    kept: list[Capture] = []
+    documents: dict[str, Document] = {}
+    refused: list[Quarantined] = []
+    found = list(captures(paths, settings, stdin=stdin))
+    for number, capture in enumerate(found):
+        progress(number, len(found), capture.name)
+        if isinstance(capture, Quarantined):
+            refused.append(capture)
+            continue
+        rendered, bad = render(capture, settings)
+        kept.append(capture)
+        refused += bad
+        for document in rendered:
+            documents.setdefault(document.id, document)
+    if not documents and not refused:
+        raise NothingToRead(
+            "There is no document to read here: name a folder or files with text, HTML, PDF, "
+            "mail or JSON lines."
+        )
+    return Collected(tuple(kept), tuple(documents.values()), tuple(refused))
+
+
+def find_moments(documents: Iterable[Document]) -> dict[str, tuple[Moment, ...]]:
+    """Every time expression of every document, by document id."""
+    return {d.id: moments(d.text, d.lang) for d in documents}
+
+
+def date_all(
+    documents: Sequence[Document],
+    found: Mapping[str, Sequence[Moment]],
+    *,
+    not_before: Mapping[str, tuple[date, str]] | None = None,
+) -> tuple[Document, ...]:
+    """Every document with the date its words, then its neighbours on the desk, support."""
+    alone = {d.id: date_document(d, found[d.id]) for d in documents}
+    together = date_desk(documents, alone, found, not_before=not_before or {})
+    return tuple(replace(d, published=together[d.id]) for d in documents)

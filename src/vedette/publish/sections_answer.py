@@ -1,0 +1,112 @@
+"""The first sections of a brief: the answer, whose voices it rests on, the propositions."""
+
+from vedette.model.assessment import Assessment, Pooled
+from vedette.model.brief import Cell, Line, Section, Table
+from vedette.model.question import Mode
+from vedette.publish.words import count, day_words, join, percent, range_words
+
+_MODES = {
+    Mode.ANY: "at all",
+    Mode.ALONE: "alone",
+    Mode.BESIDE: "beside a partner",
+    Mode.FROM: "from its territory, by another",
+    Mode.WORST_CASE: "named worst case",
+}
+
+
+def answer_id(question: str) -> str:
+    """The id under which `vedette why` explains a proposition's range."""
+    return f"ans-{question}"
+
+
+def _main(assessment: Assessment) -> Pooled:
+    return next(a for a in assessment.answers if a.question == assessment.questions.main)
+
+
+def answer_words(pooled: Pooled) -> str:
+    """ "Very unlikely: 3 to 22%, central 9%", or that nobody judged it."""
+    if pooled.likelihood is None:
+        return "No estimate: no document judges how likely this is"
+    word = pooled.word[:1].upper() + pooled.word[1:]
+    return f"{word}: {range_words(pooled.likelihood)}, central {percent(pooled.likelihood.central)}"
+
+
+def answer(assessment: Assessment) -> Section:
+    """The range with its word, and apart from it how far the basis can be trusted."""
+    main = _main(assessment)
+    question = assessment.questions.by_id(main.question)
+    cite = (answer_id(main.question),)
+    lines = [
+        Line(f"{answer_words(main)}.", cite, "answer"),
+        Line(
+            f"As of {day_words(assessment.as_of)}: {assessment.as_of_basis}.",
+            (assessment.id,),
+            "fact",
+        ),
+        Line(question.reading or f"I read this as: {question.text}", ("question",), "reading"),
+        *_confidence(assessment),
+    ]
+    return Section("answer", "Answer", tuple(lines))
+
+
+def _confidence(assessment: Assessment) -> list[Line]:
+    said = assessment.confidence
+    lines = [Line(f"Analytic confidence: {said.level.value}.", ("confidence",), "confidence")]
+    return lines + [Line(reason, ("confidence",), "confidence") for reason in said.reasons]
+
+
+def voices(assessment: Assessment) -> Section:
+    """How many mentions, outlets and independent origins, and what miscounting would cost."""
+    main = _main(assessment)
+    lines = [Line(assessment.voices.sentence, ("voices",), "answer")]
+    if assessment.voices.origins:
+        lines.append(Line(f"Origins: {join(assessment.voices.origins)}.", ("voices",)))
+    if main.likelihood is not None and main.naive is not None:
+        lines.append(
+            Line(
+                f"Had every mention counted as a witness of its own, the central value would read "
+                f"{percent(main.naive)} instead of {percent(main.likelihood.central)}.",
+                (answer_id(main.question),),
+                "note",
+            )
+        )
+    return Section("voices", "How many voices", tuple(lines))
+
+
+def _moved(pooled: Pooled) -> str:
+    before = pooled.before_order
+    if pooled.likelihood is None or before is None or before == pooled.likelihood:
+        return ""
+    return f"{range_words(before)}, central {percent(before.central)}"
+
+
+def _row(assessment: Assessment, pooled: Pooled) -> tuple[Cell, ...]:
+    question = assessment.questions.by_id(pooled.question)
+    cite = (answer_id(pooled.question),)
+    likelihood = pooled.likelihood
+    return (
+        Cell(pooled.question),
+        Cell(question.text),
+        Cell(_MODES[question.mode]),
+        Cell(pooled.word if likelihood else "no estimate", cite, likelihood),
+        Cell(range_words(likelihood) if likelihood else "–", cite),
+        Cell(percent(likelihood.central) if likelihood else "–", cite),
+        Cell(str(pooled.n_origins)),
+        Cell(_moved(pooled)),
+    )
+
+
+def propositions(assessment: Assessment) -> Section:
+    """Each proposition with its own range, and the order between them checked and shown."""
+    head = ("Id", "Proposition", "Mode", "Word", "Range", "Central", "Origins", "Before order")
+    rows = tuple(_row(assessment, pooled) for pooled in assessment.answers)
+    checks = tuple(
+        Line(check.sentence, (answer_id(check.order.lesser), answer_id(check.order.greater)))
+        for check in assessment.orders
+    )
+    lead = Line(
+        f"{count(len(rows), 'proposition')} kept apart; headlines often mix them.",
+        ("question",),
+        "note",
+    )
+    return Section("propositions", "Propositions kept apart", (lead,), Table(head, rows), checks)

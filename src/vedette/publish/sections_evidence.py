@@ -1,0 +1,146 @@
+"""The middle of a brief: timeline, every estimate, what stands beside the range, conflicts."""
+
+from vedette.model.assessment import Assessment
+from vedette.model.brief import Cell, Line, Section, Table
+from vedette.model.document import Document
+from vedette.model.estimate import Estimate
+from vedette.model.lineage import Conflict
+from vedette.publish.words import (
+    chain_words,
+    dating_words,
+    day_words,
+    percent,
+    quote_words,
+    range_words,
+)
+
+_ASIDE = {
+    "possibilities": "Possibilities (could, may, might): named, never scored",
+    "denials": "Denials by those concerned",
+    "conditionals": "Conditional judgements",
+    "courses of action": "Courses of action",
+    "no-estimates": "Said to be unclear",
+    "ordinals": "Comparisons",
+}
+
+
+def _documents(assessment: Assessment) -> dict[str, Document]:
+    return {document.id: document for document in assessment.documents}
+
+
+def timeline(assessment: Assessment) -> Section:
+    """Each origin's judgements by date: what changed, and what was only said again."""
+    rows = tuple(
+        (
+            Cell(day_words(entry.day)),
+            Cell(entry.origin),
+            Cell(entry.question),
+            Cell(entry.change),
+            Cell(entry.sentence, (entry.judgement,)),
+        )
+        for entry in assessment.timeline
+    )
+    head = ("Day", "Origin", "About", "Change", "Judgement")
+    empty = () if rows else (Line("No judgement about the question was found.", ("question",)),)
+    return Section("timeline", "Timeline", empty, Table(head, rows) if rows else None)
+
+
+def _meaning(estimate: Estimate) -> str:
+    kind = f"{estimate.klass}, {estimate.kind.value}"
+    if estimate.likelihood is None or estimate.kind.value == "possibility":
+        return kind
+    likelihood = estimate.likelihood
+    return f"{kind}: {range_words(likelihood)} ({percent(likelihood.central)}), {estimate.scale}"
+
+
+def _links(estimate: Estimate) -> str:
+    return ", ".join(
+        link.question if link.polarity == "for" else f"{link.question} (against)"
+        for link in estimate.links
+    )
+
+
+def estimate_row(estimate: Estimate, document: Document) -> tuple[Cell, ...]:
+    """One estimate: who, through whom, the words, what they mean, where, when and how known."""
+    cite = (estimate.id,)
+    return (
+        Cell(chain_words(estimate)),
+        Cell(f"“{estimate.words}”", cite),
+        Cell(_meaning(estimate), (), estimate.likelihood),
+        Cell(_links(estimate)),
+        Cell(quote_words(estimate, document), cite, quote=True),
+        Cell(
+            f"{document.outlet_name}: {document.title.value if document.title else document.name}"
+        ),
+        Cell(dating_words(document.published), (f"date-{document.id}",)),
+    )
+
+
+_HEAD = ("Who judged", "Words", "Read as", "About", "Sentence", "Document", "Published")
+
+
+def estimates(assessment: Assessment) -> Section:
+    """Every estimate linked to a proposition, then how many others were read."""
+    documents = _documents(assessment)
+    linked = [e for e in assessment.estimates if e.links]
+    rows = tuple(estimate_row(e, documents[e.document]) for e in linked)
+    others = len(assessment.estimates) - len(linked)
+    after = Line(
+        f"{others} further estimates about other matters were read; --format json lists them all.",
+        (assessment.id,),
+        "note",
+    )
+    table = Table(_HEAD, rows) if rows else None
+    return Section("estimates", "Every estimate about the question", (), table, (after,))
+
+
+def aside(assessment: Assessment) -> Section:
+    """What stands beside the range and never inside it."""
+    documents = _documents(assessment)
+    lines: list[Line] = []
+    for judgement in assessment.dissent:
+        best = judgement.best
+        words = quote_words(best, documents[best.document], limit=180)
+        lines.append(Line(f"Dissent: {chain_words(best)}: “{words}”", (best.id,), "quote"))
+    for key, title in _ASIDE.items():
+        found = [e for e in assessment.aside.get(key, ()) if e.links]
+        if found:
+            lines.append(Line(f"{title}:", (assessment.id,), "heading"))
+        for estimate in found:
+            words = quote_words(estimate, documents[estimate.document], limit=180)
+            about = _links(estimate)
+            said = f"{chain_words(estimate)}, on {about}: “{words}”"
+            lines.append(Line(said, (estimate.id,), "quote"))
+    if not lines:
+        lines.append(Line("Nothing stands beside the range.", (assessment.id,), "note"))
+    return Section("aside", "Beside the range, never inside it", tuple(lines))
+
+
+def _conflict_rows(assessment: Assessment, conflict: Conflict) -> list[tuple[Cell, ...]]:
+    by_id = {e.id: e for e in assessment.estimates}
+    documents = _documents(assessment)
+
+    def words(estimate_id: str) -> str:
+        found = by_id.get(estimate_id)
+        if found is None:
+            return ""
+        said = quote_words(found, documents[found.document], limit=180)
+        return f"{documents[found.document].outlet_name}: “{said}”"
+
+    kept = Cell(words(conflict.kept), (conflict.kept,), quote=True)
+    others = " | ".join(filter(None, (words(other) for other in conflict.others)))
+    kind = Cell(conflict.kind.replace("_", " "), (conflict.id,))
+    return [(kind, kept, Cell(others, conflict.others, quote=True), Cell(conflict.because))]
+
+
+def conflicts(assessment: Assessment) -> Section:
+    """How the same judgement differs between relays, with both quotations."""
+    rows = tuple(
+        row
+        for conflict in assessment.lineage.conflicts
+        for row in _conflict_rows(assessment, conflict)
+    )
+    head = ("What", "Kept", "Against", "Why")
+    empty = () if rows else (Line("No two relays differ.", (assessment.id,), "note"),)
+    table = Table(head, rows) if rows else None
+    return Section("conflicts", "Conflicts and distortions between relays", empty, table)

@@ -1,0 +1,121 @@
+"""A brief for the terminal: answer first, records for evidence, columns for the rest."""
+
+import textwrap
+
+from vedette.model.brief import Brief, Cell, Line, Section, Table
+
+_BOLD, _DIM, _CYAN, _END = "\x1b[1m", "\x1b[2m", "\x1b[36m", "\x1b[0m"
+
+
+class _Pen:
+    """Lays lines out at one width, in colour only when told to."""
+
+    def __init__(self, width: int, colour: bool) -> None:
+        self.width = width
+        self.colour = colour
+        self.lines: list[str] = []
+
+    def style(self, text: str, code: str) -> str:
+        return f"{code}{text}{_END}" if self.colour else text
+
+    def write(
+        self, text: str, *, indent: str = "", hang: str | None = None, code: str = ""
+    ) -> None:
+        """Wraps at the width; words longer than a line (links, ids) stay whole."""
+        wrapped = textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=indent,
+            subsequent_indent=indent if hang is None else hang,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [indent.rstrip()]
+        self.lines += [self.style(line, code) if code else line for line in wrapped]
+
+    def blank(self) -> None:
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+
+def _cites(cites: tuple[str, ...]) -> str:
+    return f"  [{' '.join(cites)}]" if cites else ""
+
+
+def _line(pen: _Pen, line: Line) -> None:
+    if line.role == "answer":
+        pen.write(line.text + _cites(line.cites), code=_BOLD)
+    elif line.role == "heading":
+        pen.blank()
+        pen.write(line.text, code=_BOLD)
+    elif line.role == "quote":
+        pen.write(line.text + _cites(line.cites), indent="  ", hang="    ")
+    elif line.role in {"note", "arithmetic"}:
+        pen.write(line.text + _cites(line.cites), indent="  ", hang="    ", code=_DIM)
+    else:
+        pen.write(line.text + _cites(line.cites), hang="  ")
+
+
+def _record(pen: _Pen, head: tuple[str, ...], row: tuple[Cell, ...]) -> None:
+    """One piece of evidence as a block: the first cell leads, the others follow by name."""
+    pen.write(f"• {row[0].text}{_cites(row[0].cites)}", hang="  ", code=_BOLD)
+    for name, cell in zip(head[1:], row[1:], strict=True):
+        if not cell.text:
+            continue
+        said = (
+            f"“{cell.text}”" if cell.quote and not cell.text.startswith(("“", '"')) else cell.text
+        )
+        if cell.quote:
+            pen.write(said + _cites(cell.cites), indent="    ", hang="    ", code=_CYAN)
+        else:
+            pen.write(f"{name}: {said}{_cites(cell.cites)}", indent="    ", hang="      ")
+
+
+def _columns(pen: _Pen, table: Table) -> None:
+    """Aligned columns; the widest column takes what is left and wraps inside itself."""
+    cells = [table.head, *(tuple(c.text for c in row) for row in table.rows)]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(table.head))]
+    room = pen.width - 2 * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > 12:
+        widest = widths.index(max(widths))
+        widths[widest] = max(12, widths[widest] - (sum(widths) - room))
+    for number, row in enumerate(cells):
+        parts = [
+            textwrap.wrap(text, w, break_long_words=False, break_on_hyphens=False) or [""]
+            for text, w in zip(row, widths, strict=True)
+        ]
+        for i in range(max(map(len, parts))):
+            out = "  ".join(
+                (part[i] if i < len(part) else "").ljust(w)
+                for part, w in zip(parts, widths, strict=True)
+            ).rstrip()
+            pen.lines.append(pen.style(out, _DIM) if number == 0 else out)
+
+
+def _section(pen: _Pen, section: Section) -> None:
+    pen.blank()
+    pen.write(section.title.upper(), code=_BOLD)
+    for line in section.lines:
+        _line(pen, line)
+    if section.table is not None:
+        if any(cell.quote for row in section.table.rows for cell in row):
+            for row in section.table.rows:
+                _record(pen, section.table.head, row)
+        else:
+            _columns(pen, section.table)
+    for line in section.after:
+        _line(pen, line)
+
+
+def text(brief: Brief, *, width: int = 100, colour: bool = False) -> str:
+    """
+    The brief as plain text, ids in square brackets; `vedette why ID` explains each.
+
+    width in characters; colour adds terminal codes and belongs on a terminal only.
+    """
+    pen = _Pen(max(width, 60), colour)
+    pen.write(brief.title, code=_BOLD)
+    for section in brief.sections:
+        _section(pen, section)
+    pen.blank()
+    pen.write("Ask `vedette why ID` for any id in brackets.", code=_DIM)
+    return "\n".join(pen.lines) + "\n"
