@@ -1,0 +1,81 @@
+"""Which of the questions a deed with its roles answers: the most specific one that fits."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from vedette.extract.link_cast import Cast, Mention
+from vedette.extract.link_roles import Roles
+from vedette.extract.link_walk import Deed
+from vedette.model.question import Mode, Question, QuestionSet
+
+
+@dataclass(frozen=True)
+class Context:
+    """
+    "The title and the two sentences before speak of Belarus and Ukraine."
+
+    near: parties of the two sentences before; about: parties of the title and the text so far.
+    """
+
+    near: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+
+
+def mode_of(roles: Roles, cast: Cast, modes: frozenset[Mode]) -> Mode | None:
+    """In whose company or from where the deed is done; None if none of the modes is meant."""
+    home = set(roles.doers) & cast.home
+    other = {p for p in roles.doers if p not in cast.home and p not in cast.targets}
+    from_home = bool(set(roles.origins) & cast.home)
+    if home and other:
+        if roles.both == "or" or from_home or roles.north:
+            return Mode.FROM
+        return Mode.BESIDE
+    if home:
+        if roles.alone or _others(roles.without, cast):
+            return Mode.ALONE
+        return Mode.BESIDE if _others(roles.beside, cast) else Mode.ANY
+    if from_home and (other or not roles.doers):
+        return Mode.FROM
+    return None
+
+
+def _others(found: dict[str, Mention], cast: Cast) -> bool:
+    return any(p not in cast.home and p not in cast.targets for p in found)
+
+
+def answered(
+    deed: Deed, roles: Roles, cast: Cast, *, questions: QuestionSet, context: Context
+) -> Question | None:
+    """The question this deed is about, or None."""
+    table = {q.mode: q for q in questions.questions if q.mode is not Mode.WORST_CASE}
+    if not _on_target(deed, roles, cast, context):
+        return None
+    mode = mode_of(roles, cast, frozenset(table))
+    if mode is None:
+        return None
+    if mode in table:
+        return table[mode]
+    # A set with one question only takes the deed in whatever company its actor does it.
+    return table.get(Mode.ANY) if set(roles.doers) & cast.home else None
+
+
+def _on_target(deed: Deed, roles: Roles, cast: Cast, context: Context) -> bool:
+    if not cast.targets or roles.targets:
+        return True
+    if _other_object(deed):
+        return False
+    return bool(cast.targets & context.about)
+
+
+_GENERIC = frozenset(("country", "neighbor", "neighbour", "it", "them", "neighborhood", "south"))
+
+
+def _other_object(deed: Deed) -> bool:
+    """ "Attack the convoy": the deed is done to something that is not the target."""
+    if deed.act == "enter_war":
+        return False
+    objects: list[Any] = [c for c in deed.token.children if c.dep_ == "dobj"]
+    for prep in (c for c in deed.token.children if c.dep_ == "prep"):
+        if prep.lower_ in ("on", "against", "into", "of", "at", "toward", "towards", "in"):
+            objects += [c for c in prep.children if c.dep_ == "pobj" and c.ent_type_ != "DATE"]
+    return any(o.lemma_.lower() not in _GENERIC and o.ent_type_ != "DATE" for o in objects)

@@ -1,0 +1,175 @@
+"""Who does the deed, to whom, from where, with whom and without whom."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from vedette.extract.link_cast import Cast, Mention
+from vedette.extract.link_walk import Deed, hanging
+
+_FROM = re.compile(
+    r"\b(?:from|out of|via|through|across|launched in|starting in|staged in)\s+"
+    r"(?:\S+\s+){0,3}?$",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(r"\bwithout\s+(?:\S+\s+){0,4}?$", re.IGNORECASE)
+_WITH_OR_WITHOUT = re.compile(r"\bwith (?:or|and) without\b", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\b(?:(?:on (?:its|their|his) own)|alone|single-handed(?:ly)?|unilateral(?:ly)?|by itself|"
+    r"unaided|independent(?:ly)? of|without (?:a|any|the)? ?(?:partner|ally|allied|foreign|outside))\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:alongside|(?:jointly|together|shoulder to shoulder|side by side|in concert) with|"
+    r"at the side of|next to|along with|joined by|supported by|in support of)\s+(?:\S+\s+){0,3}?$",
+    re.IGNORECASE,
+)
+_SAKE = re.compile(
+    r"\b(?:on behalf of|for the sake of|for|because of|under pressure from|by order of|"
+    r"on the side of|at the behest of|on orders from|according to|with|says?|said|"
+    r"at|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(r"^(?:['’]s?)?\s+(?:side|sake|behalf|behest|orders?|account)\b", re.IGNORECASE)
+_NORTH = re.compile(
+    r"\b(?:from|in|into|against|out of|on)?\s*(?:the\s+)?(?:\w+\s+)?north(?:ern|ward)?\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Roles:
+    """
+    "Done by Belarus or Russia, to Ukraine, from Belarus, without nobody."
+
+    doers: party name to the mention; both: "and", "or" or "" for two doers side by side.
+    """
+
+    doers: dict[str, Mention] = field(default_factory=dict)
+    both: str = ""
+    targets: dict[str, Mention] = field(default_factory=dict)
+    origins: dict[str, Mention] = field(default_factory=dict)
+    without: dict[str, Mention] = field(default_factory=dict)
+    beside: dict[str, Mention] = field(default_factory=dict)
+    alone: bool = False
+    north: bool = False
+    anonymous: bool = False
+
+
+def extent(token: Any) -> tuple[int, int]:
+    """Characters from the first to the last word hanging on the token."""
+    words = [token, *hanging(token)]
+    return min(w.idx for w in words), max(w.idx + len(w.text) for w in words)
+
+
+def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) -> Roles:
+    """The roles the sentence gives to the parties it mentions, seen from this deed."""
+    text = doc.text
+    out = Roles()
+    groups = [_reach(group) for group in deed.doers]
+    spans = [extent(deed.token), *(extent(step) for step in deed.path)]
+    low, high = min(s[0] for s in spans), max(s[1] for s in spans)
+    ranked: list[tuple[int, Mention]] = []
+    for mention in mentions:
+        token = token_at(doc, mention.start)
+        if token is None:
+            continue
+        rank = max((n for n, group in enumerate(groups) if token.i in group), default=-1)
+        if rank < 0 and not low <= mention.start < high:
+            continue
+        if _placed(out, text, mention, deed=deed):
+            continue
+        if _agent_of_noun(token, deed):
+            ranked.append((len(groups), mention))
+        elif rank >= 0:
+            ranked.append((rank, mention))
+        elif mention.party in cast.targets:
+            out.targets.setdefault(mention.party, mention)
+    best = max((rank for rank, _ in ranked), default=-1)
+    nearest = [mention for rank, mention in ranked if rank == best]
+    for mention in nearest:
+        out.doers.setdefault(mention.party, mention)
+    window = text[low:high]
+    return Roles(
+        doers=out.doers,
+        both=_joined(text, nearest),
+        targets=out.targets,
+        origins=out.origins,
+        without=out.without,
+        beside=out.beside,
+        alone=bool(_ALONE.search(window)),
+        north=bool(_NORTH.search(window)),
+        anonymous=not deed.doers and not out.doers,
+    )
+
+
+def token_at(doc: Any, start: int) -> Any:
+    """The token that begins at or covers this character of the sentence."""
+    for token in doc:
+        if token.idx <= start < token.idx + len(token.text):
+            return token
+    return None
+
+
+def _reach(group: tuple[Any, ...]) -> set[int]:
+    """The words of a noun group, without the clauses that hang on it."""
+    out: set[int] = set()
+    for token in group:
+        stack = [token]
+        while stack:
+            one = stack.pop()
+            out.add(one.i)
+            stack += [
+                c for c in one.children if c.dep_ not in ("relcl", "acl", "appos", "advcl", "ccomp")
+            ]
+    return out
+
+
+def _placed(out: Roles, text: str, mention: Mention, *, deed: Deed) -> bool:
+    """Whether the words before the mention settle its part; if so it is noted in `out`."""
+    before = text[max(0, mention.start - 60) : mention.start]
+    after = text[mention.end : mention.end + 20]
+    if _WITH_OR_WITHOUT.search(before[-45:]):
+        return True
+    if _WITHOUT.search(before):
+        out.without.setdefault(mention.party, mention)
+    elif _BESIDE.search(before):
+        out.beside.setdefault(mention.party, mention)
+    elif _SIDE.search(after):
+        return True
+    elif _FROM.search(before) and mention.start > deed.token.idx:
+        out.origins.setdefault(mention.party, mention)
+    else:
+        return False
+    return True
+
+
+_OF_DOER = frozenset(("enter_war", "withdraw", "resign", "join_body", "intervene"))
+
+
+def _agent_of_noun(token: Any, deed: Deed) -> bool:
+    """ "Russian invasion", "invasion by Russia", "Belarus's entry", "entry of Belarus"."""
+    if deed.token.pos_ not in ("NOUN", "PROPN", "VERB"):
+        return False
+    chain = token
+    for _ in range(5):
+        if chain.head.i == deed.token.i:
+            break
+        chain = chain.head
+    if chain.head.i != deed.token.i or chain.i == deed.token.i:
+        return False
+    if deed.token.pos_ == "VERB":
+        return chain.dep_ == "agent"
+    if chain.dep_ in ("amod", "compound", "poss", "nmod", "nsubj"):
+        return True
+    if chain.dep_ in ("agent",) or (chain.dep_ == "prep" and chain.lower_ == "by"):
+        return True
+    return chain.lower_ == "of" and deed.act in _OF_DOER
+
+
+def _joined(text: str, nearest: list[Mention]) -> str:
+    if len({m.party for m in nearest}) < 2:
+        return ""
+    first, last = nearest[0], nearest[-1]
+    between = text[first.end : last.start].casefold()
+    return "or" if re.search(r"\bor\b|/", between) else "and"

@@ -1,0 +1,142 @@
+"""What a likelihood phrase governs: the verb or event noun it says is likely or not.
+
+"It is unlikely that X invades" governs `invades`; "an invasion by X is unlikely" governs
+`invasion`; "X will likely invade" governs `invades`; "the risk of an invasion is low"
+governs `invasion`.
+"""
+
+from typing import Any
+
+from vedette.model.span import Span
+
+CLAUSE = frozenset(("ccomp", "xcomp", "csubj", "acl", "advcl", "relcl"))
+_MODALS = frozenset(("aux", "auxpass", "neg"))
+_CHANCE = frozenset(
+    ("risk", "likelihood", "probability", "chance", "possibility", "prospect", "danger", "odds")
+)
+_LINKING = frozenset(("be", "remain", "seem", "appear", "become", "stay", "look", "sound"))
+_SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
+
+
+def tokens_in(doc: Any, span: Span, start: int) -> list[Any]:
+    """The tokens of the parse that overlap the span, which counts from the document."""
+    low, high = span.start - start, span.end - start
+    return [t for t in doc if t.idx < high and t.idx + len(t.text) > low and not t.is_punct]
+
+
+def top(tokens: list[Any]) -> Any:
+    """The token of the phrase whose head lies outside it; the last of several."""
+    inside = {t.i for t in tokens}
+    # "may possibly": the modal, not its adverb; "low, but possible": the first of two.
+    outer = [t for t in tokens if t.head.i not in inside or t.head is t]
+    strong = [t for t in outer if t.dep_ not in ("neg", "advmod", "cc", "punct", "det", "prep")]
+    return (strong or outer or tokens)[0]
+
+
+def governed(tokens: list[Any]) -> list[Any]:
+    """The verbs and event nouns the phrase is about, nearest first; empty if unreadable."""
+    root = top(tokens)
+    if root.dep_ in _MODALS or root.tag_ == "MD":
+        return [root.head]
+    if root.pos_ == "ADV" or (root.dep_ == "advmod" and root.pos_ != "VERB"):
+        return _by_adverb(root)
+    if root.pos_ == "ADJ" and root.dep_ == "amod":
+        return _by_attribute(root)
+    if root.pos_ in ("ADJ", "PROPN") or root.dep_ in ("acomp", "oprd"):
+        return _by_adjective(root)
+    if root.pos_ == "NOUN":
+        return _by_noun(root)
+    return _complements(root) or _subjects(root)
+
+
+def _by_adverb(root: Any) -> list[Any]:
+    below = _complements(root)
+    if below:  # "likely to support": tagged as an adverb, yet it has its own clause
+        return below
+    head = root.head
+    if head.pos_ == "ADP":
+        return [c for c in head.children if c.dep_ in ("pobj", "pcomp")]
+    return [head]
+
+
+def _by_attribute(root: Any) -> list[Any]:
+    head = root.head
+    if head.lemma_.lower() in _CHANCE:
+        return _by_noun(head)
+    below = _complements(root)
+    return below or [head]
+
+
+def _by_noun(root: Any) -> list[Any]:
+    below = _complements(root)
+    if root.lemma_.lower() in _CHANCE or below:
+        return below or _of(root) or [root]
+    return [root]
+
+
+def _by_adjective(root: Any) -> list[Any]:
+    below = _complements(root)
+    if below:
+        return _chance_free(below)
+    own = [c for c in root.children if c.dep_ in _SUBJECT]
+    if own:  # "considers an attack unlikely"
+        return _chance_free(own)
+    head = root.head
+    if head is root or head.dep_ == "ROOT" or head.pos_ in ("VERB", "AUX"):
+        linking = head.lemma_ in _LINKING
+        clauses = [
+            c for c in head.children if c.dep_ in ("ccomp", "xcomp", "csubj") and c is not root
+        ]
+        late = [c for c in head.children if c.dep_ == "advcl" and _that(c)]
+        if linking:
+            return _chance_free(clauses or late or _subjects(head))
+        objects = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
+        return _chance_free(clauses or objects or late or _subjects(head))
+    if head.pos_ == "ADP":  # "assesses an invasion as low"
+        verb = head.head
+        return _chance_free([c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")])
+    return [head]
+
+
+def _chance_free(found: list[Any]) -> list[Any]:
+    """ "The risk of an attack" is about the attack."""
+    out: list[Any] = []
+    for token in found:
+        if token.lemma_.lower() in _CHANCE:
+            out += _complements(token) or _of(token) or [token]
+        else:
+            out.append(token)
+    return out
+
+
+def _that(token: Any) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("that", "to") for c in token.children)
+
+
+def _complements(token: Any) -> list[Any]:
+    return [
+        c
+        for c in token.children
+        if c.dep_ in ("xcomp", "ccomp", "acl", "relcl", "csubj", "pcomp")
+        or (c.dep_ == "advcl" and _that(c))
+    ] + [
+        p
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in ("for", "of", "about", "to")
+        for p in c.children
+        if p.dep_ == "pcomp"
+    ]
+
+
+def _subjects(token: Any) -> list[Any]:
+    return [c for c in token.children if c.dep_ in _SUBJECT and c.lower_ not in ("it", "there")]
+
+
+def _of(token: Any) -> list[Any]:
+    return [
+        p
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in ("of", "for")
+        for p in c.children
+        if p.dep_ in ("pobj", "pcomp")
+    ]

@@ -1,0 +1,208 @@
+"""From the governed word down to the act: "is likely to attempt to launch an offensive".
+
+Carriers ("attempt", "launch", "commit ... to", "risk of") are walked through; any other verb
+stops the walk, so "likely to expose him to protest by sending troops" reaches no act.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from vedette.doctrine.acts import Act, Carriers, Pattern, carriers
+
+_DEEP = 8
+_SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj", "poss"))
+_DOWN = frozenset(("xcomp", "ccomp", "dobj", "pcomp", "oprd", "dative", "pobj", "csubj", "conj"))
+_NOUN_DOWN = frozenset(("acl", "relcl", "ccomp", "xcomp", "appos", "conj"))
+
+
+@dataclass(frozen=True)
+class Deed:
+    """
+    "invade, by way of attempt; subjects Russia; it is said NOT to happen".
+
+    act: id of the act; token: its head; path: carriers walked, outermost first.
+    doers: groups of noun tokens that may be the doer, outermost first, nearest last.
+    """
+
+    act: str
+    token: Any
+    path: tuple[Any, ...] = ()
+    doers: tuple[tuple[Any, ...], ...] = ()
+    against: bool = False
+
+
+@dataclass(frozen=True)
+class _Step:
+    token: Any
+    path: tuple[Any, ...] = ()
+    doers: tuple[tuple[Any, ...], ...] = ()
+    against: bool = False
+
+
+def deeds(cores: list[Any], acts: tuple[Act, ...], *, phrase: list[Any]) -> list[Deed]:
+    """Every act reached from the governed words, nearest first; one per token."""
+    words = carriers()
+    said = {t.i for t in phrase}
+    found: dict[int, Deed] = {}
+    queue = [_Step(core, doers=_outer(core)) for core in cores]
+    while queue:
+        step = queue.pop(0)
+        if len(step.path) > _DEEP or step.token in step.path:
+            continue
+        step = replace(step, doers=step.doers + _own(step.token))
+        if _negated(step.token, said):
+            step = replace(step, against=not step.against)
+        hit = _matched(step, acts)
+        if hit:
+            found.setdefault(step.token.i, hit)
+            queue += list(_siblings(step))
+            continue
+        queue += list(_below(step, words))
+    return list(found.values())
+
+
+def _outer(core: Any) -> tuple[tuple[Any, ...], ...]:
+    """The subject a complement borrows from the clause above it."""
+    head = core.head
+    groups: list[tuple[Any, ...]] = []
+    for _ in range(4):
+        if head is core:
+            break
+        subjects = tuple(
+            c for c in head.children if c.dep_ in _SUBJECT and c is not core and c.pos_ != "VERB"
+        )
+        groups.insert(0, tuple(s for s in subjects if s.lower_ not in ("it", "there")))
+        if subjects or head.head is head:
+            break
+        head = head.head
+    return tuple(group for group in groups if group) if core.dep_ in _BORROWS else ()
+
+
+_BORROWS = frozenset(("xcomp", "advcl", "conj", "acl", "ROOT", "ccomp", "pcomp", "acomp"))
+
+
+def _own(token: Any) -> tuple[tuple[Any, ...], ...]:
+    subjects = tuple(c for c in token.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return (subjects,) if subjects and token.pos_ in ("VERB", "AUX") else ()
+
+
+def _negated(token: Any, said: set[int]) -> bool:
+    return any(
+        (c.dep_ == "neg" or (c.dep_ in ("det", "preconj") and c.lower_ == "no")) and c.i not in said
+        for c in token.children
+    )
+
+
+def _matched(step: _Step, acts: tuple[Act, ...]) -> Deed | None:
+    token = step.token
+    for act in acts:
+        for pattern in act.opposite:
+            if fits(token, pattern) and token.pos_ in ("VERB", "AUX", "ADJ"):
+                return Deed(act.id, token, step.path, step.doers, against=not step.against)
+    best: tuple[int, Act] | None = None
+    for act in acts:
+        patterns = act.verbs if token.pos_ in ("VERB", "AUX") else act.nouns
+        for pattern in patterns:
+            if fits(token, pattern) and (best is None or len(pattern.rest) > best[0]):
+                best = (len(pattern.rest), act)
+    if best is None:
+        return None
+    return Deed(best[1].id, token, step.path, step.doers, step.against)
+
+
+def fits(token: Any, pattern: Pattern) -> bool:
+    """Whether the token heads the pattern and its further words hang on it."""
+    if token.lemma_.lower() != pattern.head and token.lower_ != pattern.head:
+        return False
+    if not pattern.rest:
+        return True
+    near = {t.lemma_.lower() for t in hanging(token)} | {t.lower_ for t in hanging(token)}
+    return all(wanted & near for wanted in pattern.rest)
+
+
+def hanging(token: Any) -> Iterator[Any]:
+    """The words of a token's own clause below it; clauses with a subject of their own not."""
+    for child in token.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "advcl", "punct", "parataxis", "relcl"):
+            continue
+        if child.dep_ in ("ccomp", "conj") and child.pos_ in ("VERB", "AUX"):
+            continue
+        yield child
+        yield from hanging(child)
+
+
+def _siblings(step: _Step) -> Iterator[_Step]:
+    for child in step.token.children:
+        if child.dep_ == "conj":
+            doers = step.doers if child.pos_ in ("VERB", "AUX") else step.doers
+            yield _Step(child, step.path, doers, step.against)
+
+
+def _below(step: _Step, words: Carriers) -> Iterator[_Step]:
+    token = step.token
+    lemma = token.lemma_.lower()
+    path = (*step.path, token)
+    if token.pos_ in ("VERB", "AUX") or token.dep_ in ("ROOT", "xcomp", "ccomp"):
+        flip = lemma in words.opposite
+        if lemma not in words.verbs and not flip and lemma not in words.purpose:
+            yield from _siblings(step)
+            return
+        against = step.against != flip
+        for child, doers in _verb_down(step, words):
+            yield _Step(child, path, doers, against)
+    elif token.pos_ == "ADJ":
+        if lemma in words.adjectives or lemma in words.verbs:
+            for child in token.children:
+                if child.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "advcl"):
+                    yield from _through(child, path, step)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        if lemma in words.nouns:
+            for child in token.children:
+                if child.dep_ in _NOUN_DOWN or child.dep_ in ("prep", "compound", "amod"):
+                    yield from _through(child, path, step)
+        yield from _siblings(step)
+
+
+def _through(child: Any, path: tuple[Any, ...], step: _Step) -> Iterator[_Step]:
+    if child.dep_ == "prep":
+        if child.lower_ in ("of", "for", "to", "in", "into", "on", "about", "against"):
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield _Step(inner, path, step.doers, step.against)
+    else:
+        yield _Step(child, path, step.doers, step.against)
+
+
+def _verb_down(step: _Step, words: Carriers) -> Iterator[tuple[Any, tuple[tuple[Any, ...], ...]]]:
+    token = step.token
+    lemma = token.lemma_.lower()
+    objects = tuple(c for c in token.children if c.dep_ in ("dobj", "dative"))
+    moved = (*step.doers, objects) if objects else step.doers
+    linking = lemma in ("be", "come", "happen", "occur", "follow", "begin", "start", "materialize")
+    for child in token.children:
+        if child.dep_ == "acomp" and child.lemma_.lower() in words.adjectives:
+            yield child, step.doers
+            yield from ((s, ()) for s in _events(token))
+        elif child.dep_ == "attr":
+            yield child, step.doers
+        elif child.dep_ in ("xcomp", "ccomp"):
+            yield child, moved
+        elif child.dep_ in _DOWN:
+            yield child, step.doers
+        elif child.dep_ == "prep" and child.lower_ in ("in", "into", "to", "for", "on", "with"):
+            yield from ((p, moved) for p in child.children if p.dep_ in ("pobj", "pcomp"))
+        elif child.dep_ == "advcl" and _purpose(child, lemma, words):
+            yield child, moved
+    passive = any(c.dep_ == "auxpass" for c in token.children)
+    if (linking or passive) and not any(c.dep_ in ("acomp", "attr") for c in token.children):
+        yield from ((s, ()) for s in _events(token))
+
+
+def _purpose(child: Any, lemma: str, words: Carriers) -> bool:
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+    return to and (lemma in words.purpose or lemma in ("use", "commit", "prepare", "be", "order"))
+
+
+def _events(token: Any) -> list[Any]:
+    return [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NOUN"]

@@ -1,0 +1,207 @@
+"""Questions written by an analyst as YAML: one file a question, one folder a set."""
+
+import difflib
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from vedette.errors import BadQuestionFile
+from vedette.extract.question_fields import (
+    KEYS,
+    WINDOW_KEYS,
+    act_names,
+    indicators,
+    mode,
+    parties,
+    prior,
+    words,
+)
+from vedette.extract.question_plain import from_sentence
+from vedette.model.question import Order, Question, QuestionSet
+
+_ORDER = re.compile(r"^\s*(\S+)\s*<=\s*(\S+)\s*(?:[:(]\s*(.*?)\)?\s*)?$")
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    question: Question
+    orders: tuple[Order, ...]
+    main: bool
+    name: str
+
+
+def load(spec: str) -> QuestionSet:
+    """A set of questions from a file, a folder of files, or a plain question in words.
+
+    Raises BadQuestion or BadQuestionFile with a sentence that says what to change.
+    """
+    text = spec.strip()
+    if "\n" not in text and len(text) < 1000:
+        path = Path(text).expanduser()
+        if path.exists():
+            return from_yaml(path)
+        if path.suffix in _SUFFIXES:
+            raise BadQuestionFile(f"There is no question file {text}.")
+    if re.search(r"^\s*(?:id|text|actors)\s*:", spec, re.MULTILINE):
+        return from_yaml(spec)
+    return from_sentence(text)
+
+
+def from_yaml(source: Path | str) -> QuestionSet:
+    """A set of questions from one file, a folder (one question a file), or YAML text.
+
+    The question with `main: true` is the one asked; without it, the first whose mode is
+    `any`, else the first. Raises BadQuestionFile naming the file, the key and the line.
+    """
+    found = [_read(text, name) for name, text in _texts(source)]
+    if not found:
+        raise BadQuestionFile(f"{source} holds no question file (*.yaml).")
+    names = [one.question.id for one in found]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise BadQuestionFile(f"The id {twice[0]} is given to two questions; ids must differ.")
+    orders = tuple(dict.fromkeys(order for one in found for order in one.orders))
+    _check_orders(orders, names)
+    return QuestionSet(_main(found), tuple(one.question for one in found), orders)
+
+
+def _main(found: list[_Read]) -> str:
+    marked = [one.question.id for one in found if one.main]
+    if len(marked) > 1:
+        raise BadQuestionFile(f"Two questions say main: true ({', '.join(marked)}); keep one.")
+    open_ = [one.question.id for one in found if one.question.mode == "any"]
+    return (marked or open_ or [found[0].question.id])[0]
+
+
+def _texts(source: Path | str) -> list[tuple[str, str]]:
+    if isinstance(source, str) and "\n" in source:
+        return [("the question", source)]
+    path = Path(source)
+    if path.is_dir():
+        files = sorted(p for p in path.iterdir() if p.suffix in _SUFFIXES)
+        return [(p.name, _text(p)) for p in files]
+    if not path.exists():
+        raise BadQuestionFile(f"There is no question file {path}.")
+    return [(path.name, _text(path))]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as broken:
+        raise BadQuestionFile(f"{path.name} is not UTF-8 text; save it as UTF-8.") from broken
+
+
+def _line(text: str, key: str) -> int:
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"\s*-?\s*['\"]?{re.escape(key)}['\"]?\s*:", line):
+            return number
+    return 1
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    try:
+        raw = yaml.safe_load(text)
+    except yaml.YAMLError as broken:
+        mark = getattr(broken, "problem_mark", None)
+        where = f" at line {mark.line + 1}" if mark else ""
+        why = getattr(broken, "problem", None) or "it cannot be read"
+        raise BadQuestionFile(f"{name} is not valid YAML{where}: {why}.") from broken
+    if not isinstance(raw, dict):
+        raise BadQuestionFile(f"{name} holds no question: write keys such as id: and text:.")
+    return {str(key): value for key, value in raw.items()}
+
+
+def refuse_unknown(raw: dict[str, Any], known: tuple[str, ...], *, text: str, name: str) -> None:
+    """Refuse a key the schema does not have, with the nearest one it has and the line."""
+    for key in raw:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
+            hint = f"; did you mean {near[0]}?" if near else f"; known keys: {', '.join(known)}."
+            raise BadQuestionFile(f"{name}, line {_line(text, key)}: unknown key {key}{hint}")
+
+
+def _read(text: str, name: str) -> _Read:
+    raw = _parsed(text, name)
+    refuse_unknown(raw, KEYS, text=text, name=name)
+
+    def fail(key: str, why: str) -> BadQuestionFile:
+        return BadQuestionFile(f"{name}, line {_line(text, key)}: {key} {why}")
+
+    for key in ("id", "text", "actors", "acts"):
+        if not raw.get(key):
+            raise BadQuestionFile(f"{name} has no {key}; every question needs one.")
+    window = raw.get("window") or {}
+    if not isinstance(window, dict):
+        raise fail("window", "must hold from: and to: with dates such as 2023-12-31.")
+    refuse_unknown(window, WINDOW_KEYS, text=text, name=name)
+    opens, closes = (_date(window.get(key), key, fail) for key in WINDOW_KEYS)
+    if opens and closes and opens > closes:
+        raise fail("window", f"ends ({closes}) before it begins ({opens}).")
+    territory = parties(raw.get("territory"), "territory", fail)
+    question = Question(
+        id=str(raw["id"]),
+        text=str(raw["text"]).strip(),
+        actors=parties(raw["actors"], "actors", fail),
+        acts=act_names(raw["acts"], fail),
+        act_words=words(raw["acts"], "acts", fail),
+        targets=parties(raw.get("targets"), "targets", fail),
+        partners=parties(raw.get("partners"), "partners", fail),
+        territory=territory[0] if territory else None,
+        mode=mode(raw.get("mode"), fail),
+        opens=opens,
+        closes=closes,
+        resolution=" ".join(str(raw.get("resolution") or "").split()),
+        excluded=words(raw.get("exclusions"), "exclusions", fail),
+        course_of_action=words(raw.get("course_of_action"), "course_of_action", fail),
+        indicators=indicators(raw.get("indicators"), text=text, name=name),
+        prior=prior(raw.get("prior"), fail),
+        reading=" ".join(str(raw["text"]).split()),
+    )
+    orders = tuple(_order(one, fail) for one in words(raw.get("order"), "order", fail))
+    return _Read(question, orders, bool(raw.get("main")), name)
+
+
+def _date(value: Any, key: str, fail: Any) -> date | None:
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as broken:
+            raise fail(key, f"is no date: {value!r}; write it like 2023-12-31.") from broken
+    raise fail(key, f"is no date: {value!r}; write it like 2023-12-31.")
+
+
+def _order(line: str, fail: Any) -> Order:
+    found = _ORDER.match(line)
+    if found is None:
+        raise fail("order", f"cannot be read: {line!r}; write it like P1 <= P2.")
+    return Order(found[1], found[2].rstrip(":"), (found[3] or "").strip())
+
+
+def _check_orders(orders: tuple[Order, ...], names: list[str]) -> None:
+    """A circle in the order would say that a part is likelier than the whole."""
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for order in orders:
+        if order.lesser == order.greater:
+            raise BadQuestionFile(f"The order {order.lesser} <= {order.greater} says nothing.")
+        if len(names) > 1:
+            for name in (order.lesser, order.greater):
+                if name not in names:
+                    raise BadQuestionFile(
+                        f"The order {order.lesser} <= {order.greater} names {name}, "
+                        f"which is no question here ({', '.join(names)})."
+                    )
+        sorter.add(order.greater, order.lesser)
+    try:
+        sorter.prepare()
+    except CycleError as circle:
+        path = " <= ".join(str(one) for one in circle.args[1])
+        raise BadQuestionFile(f"The order contradicts itself: {path}.") from circle

@@ -1,0 +1,203 @@
+"""A plain question read as who does what to whom, where and by when."""
+
+import re
+from datetime import date
+from typing import Any
+
+from vedette.doctrine.acts import Act, acts
+from vedette.doctrine.parties import party_row
+from vedette.errors import BadQuestion
+from vedette.extract.link_walk import fits
+from vedette.extract.page import parser, plain
+from vedette.extract.question_family import family
+from vedette.extract.question_window import Window, window, without_window
+from vedette.model.question import Party, Question, QuestionSet
+
+HOW = 'Ask who will do what, like this: "Will ECOWAS intervene in Niger before 2024?"'
+_OPENING = re.compile(
+    r"^(?:how likely is it that|what (?:is|are) the (?:chances?|odds|likelihood|probability|risk) "
+    r"(?:that|of)|do you think(?: that)?|is it (?:likely|possible|probable) that|"
+    r"how likely (?:is|are)|is there a (?:chance|risk) (?:that|of))\s+",
+    re.IGNORECASE,
+)
+_AUX = re.compile(
+    r"^(?P<aux>will|would|could|can|may|might|shall|should|is|are|was|were|does|do|did|has|have)\s+",
+    re.IGNORECASE,
+)
+_GOING = re.compile(
+    r"\b(?:going|likely|about|set|expected|poised|due|ready|planning|preparing|able)\s+to\s+",
+    re.IGNORECASE,
+)
+_SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
+_STOP = frozenset(("year", "month", "week", "winter", "spring", "summer", "autumn", "time", "end"))
+
+
+def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> QuestionSet:
+    """The set of questions one plain question stands for.
+
+    "Will Belarus enter the war against Ukraine?" is read as actor Belarus, act enter_war,
+    target Ukraine, and brings four propositions kept apart; most questions stand alone.
+    Raises BadQuestion, with how to ask, when no actor or act can be read.
+    """
+    asked = " ".join(plain(text).split())
+    if not asked:
+        raise BadQuestion(f"The question is empty. {HOW}")
+    limits = window(asked, as_of=as_of)
+    doc = parser()(declarative(without_window(asked)))
+    verb = _main_verb(doc)
+    if verb is None:
+        raise BadQuestion(f"No act can be read from {asked!r}. {HOW}")
+    actor_tokens = _actor_tokens(verb)
+    if not actor_tokens:
+        raise BadQuestion(f"No actor can be read from {asked!r}. {HOW}")
+    actors = tuple(dict.fromkeys(_party(t) for t in actor_tokens))
+    found = _act(verb)
+    targets = _targets(verb, actors)
+    words = _act_words(verb)
+    question = Question(
+        id=id,
+        text=asked,
+        actors=actors,
+        acts=(found.id if found else words,),
+        act_words=(words,),
+        targets=targets,
+        opens=limits.opens,
+        closes=limits.closes,
+        reading=reading(actors, words=words, act=found, targets=targets, limits=limits),
+    )
+    if found and found.family == "joining" and targets:
+        return family(question)
+    return QuestionSet(id, (question,))
+
+
+def declarative(text: str) -> str:
+    """ "Will Iran close the strait?" as "Iran will close the strait.": what the parser reads best."""
+    body = _OPENING.sub("", text.strip().rstrip("?.! ").strip())
+    opening = _AUX.match(body)
+    if not opening:
+        return body[:1].upper() + body[1:] + "."
+    rest = body[opening.end() :]
+    going = _GOING.search(rest)
+    if going and opening["aux"].casefold() in ("is", "are", "was", "were"):
+        return f"{rest[: going.start()]}will {rest[going.end() :]}."
+    doc = parser()(f"{opening['aux'].capitalize()} {rest}?")
+    cut = _subject_end(doc)
+    if cut is None:
+        return f"{rest}."
+    said = doc.text[doc[1].idx : cut].strip()
+    return f"{said} will {doc.text[cut:].strip().rstrip('?')}."
+
+
+def _subject_end(doc: Any) -> int | None:
+    """Where the subject of a question ends: before its first verb after the auxiliary."""
+    for token in doc[2:]:
+        if token.tag_ in ("VB", "VBN", "VBG") or (token.pos_ == "VERB" and token.tag_ != "VBD"):
+            left = token.i
+            while left > 2 and doc[left - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+                left -= 1
+            return int(doc[left].idx)
+    return None
+
+
+def _main_verb(doc: Any) -> Any:
+    for token in doc:
+        if token.dep_ == "ROOT" and token.pos_ in ("VERB", "AUX"):
+            return token
+    verbs = [t for t in doc if t.pos_ == "VERB"]
+    return verbs[0] if len(verbs) == 1 else None
+
+
+def _actor_tokens(verb: Any) -> list[Any]:
+    found = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ not in ("it", "there")]
+    return [one for token in found for one in (token, *token.conjuncts)]
+
+
+def _phrase(token: Any) -> str:
+    """The noun phrase without its article and what hangs on it after "of" or a comma."""
+    keep = [
+        t
+        for t in token.subtree
+        if t.dep_ not in ("det", "punct", "cc", "conj") and t.i <= _right(token)
+    ]
+    words = "".join(t.text_with_ws for t in keep).strip()
+    return words or str(token.text)
+
+
+def _right(token: Any) -> int:
+    edge = token.i
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            edge = max([t.i for t in child.subtree])
+    return int(edge)
+
+
+def _party(token: Any) -> Party:
+    words = _phrase(token)
+    row = party_row(words) or party_row(token.text)
+    if row:
+        return row.party()
+    owner = next((c for c in token.children if c.dep_ in ("poss", "compound", "amod")), None)
+    owned = party_row(owner.text) if owner is not None else None
+    if owned:  # "Sudan's army", "Belarusian forces": the party, with the words as asked
+        party = owned.party()
+        return Party(party.name, (words, *party.aliases), party.leaders)
+    heads = [t.text for t in token.subtree if t.pos_ == "PROPN" and t.i != token.i]
+    extra = (heads[-1],) if token.pos_ != "PROPN" and heads else ()
+    if token.pos_ == "NOUN" and " " in words:
+        extra = (*extra, f"the {token.text}")
+    if " of " in words:
+        extra = (*extra, words.rsplit(" of ", 1)[1])
+    return Party(words, extra)
+
+
+def _act(verb: Any) -> Act | None:
+    best: tuple[int, Act] | None = None
+    for act in acts().values():
+        for pattern in act.asked:
+            if fits(verb, pattern) and (best is None or len(pattern.rest) > best[0]):
+                best = (len(pattern.rest), act)
+    return best[1] if best else None
+
+
+def _act_words(verb: Any) -> str:
+    words = [verb.lemma_.lower()]
+    words += [c.lower_ for c in verb.children if c.dep_ == "prt"]
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.pos_ == "NOUN":
+            words.append(child.lemma_.lower())
+    return " ".join(words)
+
+
+def _targets(verb: Any, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    out: list[Party] = []
+    for token in verb.subtree:
+        if token.dep_ not in ("dobj", "pobj", "poss", "conj", "compound") or token.lower_ in _STOP:
+            continue
+        if any(token.is_ancestor(a) or token in a.subtree for a in _actor_tokens(verb)):
+            continue
+        known = party_row(token.text)
+        named = token.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in token.children)
+        if known or (named and token.dep_ in ("dobj", "pobj") and token.ent_type_ != "DATE"):
+            out.append(_party(token))
+    taken = {party.name for party in actors}
+    return tuple(p for p in dict.fromkeys(out) if p.name not in taken)
+
+
+def reading(
+    actors: tuple[Party, ...],
+    *,
+    words: str,
+    act: Act | None,
+    targets: tuple[Party, ...],
+    limits: Window,
+) -> str:
+    """The sentence shown to the person: "I read this as: actor ...; act ...; target ..."."""
+    who = " and ".join(_with_aliases(party) for party in actors)
+    does = act.says if act else f"{words} (a verb taken as it stands)"
+    whom = "; target " + " and ".join(p.name for p in targets) if targets else ""
+    return f"I read this as: actor {who}; act {does}{whom}; window: {limits}."
+
+
+def _with_aliases(party: Party) -> str:
+    shown = party.aliases[:3]
+    return f"{party.name} (also {', '.join(shown)})" if shown else party.name
