@@ -1,0 +1,274 @@
+"""Reports of activity that bears on the question: seen, unclear, contrary, or not there.
+
+Words first: a sentence is looked at closely only when it names the parties asked about and
+an activity. No parse is needed: what decides is who is named, what is done, and whether the
+words report it or only say how likely it is.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vedette.doctrine.indicators import Activity, IndicatorWords, indicator_words
+from vedette.extract.indicators_focus import Focus, focus
+from vedette.extract.indicators_lists import Listed, boilerplate, is_boilerplate, listed
+from vedette.extract.indicators_reporter import reporter
+from vedette.extract.indicators_status import status
+from vedette.extract.page import Page, Sentence
+from vedette.extract.watch import indicators_of, watched
+from vedette.ids import content_id
+from vedette.model.document import READ_ZONES, ZoneKind
+from vedette.model.estimate import Observation
+from vedette.model.question import QuestionSet, WatchedIndicator
+from vedette.model.span import Span
+
+__all__ = ["boilerplate", "observations"]
+
+# Where a clause may end and another report begin: "is sending fuel but has not joined".
+_CLAUSE = re.compile(r";\s+|,\s+(?:but|though|although|while|whereas|yet)\s+|\s+but\s+(?=ha[sd]\b)")
+_BREAK = re.compile(r"[;:—]|,\s+(?:and|but|which|while|though|where|as)\b|\bbut\b")
+# What carries the subject of the sentence before: "The second train left on Monday".
+_CARRIES = re.compile(
+    r"^[\"“‘']?(?:The|These|This|Those|They|It|Its|He|She|Their|One|Another|Such|Both|In it)\b"
+)
+_HEDGED_NOW = re.compile(
+    r"\b(?:may|might|could|(?:is|are) (?:likely|probably|possibly)) (?:be )?(?:further )?"
+    r"(?!prepar|consider|plan|try|seek|attempt)\w+ing\b"
+)
+_LIKELY = re.compile(r"likel|probab|chance|risk|fear|rumou?r|prospect|danger|threat", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:presidents?|ministers?|ministr(?:y|ies)|commanders?|generals?|leaders?|chiefs?|"
+    r"counterparts?|prime minister|secretary)\b",
+    re.IGNORECASE,
+)
+# "the enemy" and "the aggressor" stand for the parties asked about on a page about them.
+_THEM = re.compile(r"\bthe (?:enemy|aggressor|invader|occupier)s?\b", re.IGNORECASE)
+# With no question or no name, only plain military words say that forces are meant.
+_MILITARY = re.compile(
+    r"\b(?:troops?|soldiers|servicemen|forces|units?|brigades?|battalions?|army|military|navy|"
+    r"armed|warships?|fighter|missiles?|drones?|air defen[cs]e|artillery|tanks?|reservists?|"
+    r"mobili[sz]ation|drills?|manoeuvres|combat|readiness|airspace)\b",
+    re.IGNORECASE,
+)
+_DENSE = 0.4
+_REACH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stays the same for every sentence of one page."""
+
+    focus: Focus
+    table: IndicatorWords
+    watch: tuple[WatchedIndicator, ...]
+    lists: dict[int, Listed]
+    dense: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One clause taken as a report: where, what, which status, by which rule."""
+
+    span: Span
+    domain: str
+    status: str
+    rule: str
+
+
+def _governed(words: str, match: re.Match[str], table: IndicatorWords, *, said: bool) -> str:
+    """
+    The words that make an activity a mere prospect ("will", "likely to"); "" if none do.
+
+    said: the activity is a saying ("denied plans to attack"), done before its content.
+    """
+    # The last word of the match is what is done: "forces will deploy" holds its own "will".
+    last = match.group().rstrip().rfind(" ") + match.start() + 1
+    done = match.start() if said else last
+    for marker in table.governing.finditer(words, max(0, match.start() - _REACH), match.end()):
+        if marker.end() <= done + 1 and not _BREAK.search(words[marker.end() : done]):
+            return marker.group()
+    return ""
+
+
+def _takes_part(activity: Activity, words: str, focused: Focus) -> bool:
+    """Meetings need two parties or an office; what is claimed needs somebody asked about."""
+    if activity.strength == "strong":
+        return True
+    if activity.strength == "meeting":
+        if not focused.given:
+            return bool(_OFFICE.search(words))
+        both = bool(focused.asked and focused.asked.search(words))
+        return both and bool(focused.beside and focused.beside.search(words))
+    return not focused.given or bool(focused.asked and focused.asked.search(words))
+
+
+def _activity(words: str, context: _Context) -> tuple[str, bool] | None:
+    """
+    The domain of the first activity reported, and whether only a named speaker's word for
+    the future stands behind it; None when nothing is reported.
+    """
+    told = context.table.report_verbs.search(words)
+    prospect = ""
+    for activity in context.table.activities:
+        if not _takes_part(activity, words, context.focus):
+            continue
+        for match in activity.pattern.finditer(words):
+            marker = _governed(words, match, context.table, said=activity.strength == "claim")
+            if not marker or _HEDGED_NOW.search(words):
+                return activity.domain, False
+            if told and not _LIKELY.search(marker):
+                prospect = prospect or activity.domain
+    return (prospect, True) if prospect else None
+
+
+def _judge(words: str, context: _Context, heading: str) -> tuple[str, str, str] | None:
+    """Domain, status and rule of a clause, or None where it reports no activity."""
+    found, rule = status(words, focus=context.focus, table=context.table)
+    activity = _activity(words, context)
+    if activity is None:
+        return None
+    domain, prospect = activity
+    if heading:
+        # "has not observed" under counter-indicators says more than its heading does.
+        if heading == "counter" and found == "not_observed":
+            return domain, found, rule
+        return domain, heading, "indicator.heading/1"
+    if found in ("observed", "ambiguous") and context.table.opinion.search(words):
+        return None
+    if context.table.background.search(words):
+        return None
+    if prospect and found == "observed" and re.search(r"\b(?:could|might|may)\b", words):
+        found, rule = "ambiguous", "indicator.told/1"
+    return domain, found, rule
+
+
+def _clauses(words: str) -> list[tuple[int, int]]:
+    cuts = [0, *(m.start() for m in _CLAUSE.finditer(words)), len(words)]
+    out = []
+    for start, end in pairwise(cuts):
+        lead = len(words[start:end]) - len(words[start:end].lstrip(" ,;"))
+        if end - start - lead > 0:
+            out.append((start + lead, end))
+    return out
+
+
+def _read(words: str, base: int, context: _Context, heading: str) -> list[_Found]:
+    """The reports of one sentence: clauses apart only where their statuses differ."""
+    parts: list[_Found] = []
+    for start, end in _clauses(words):
+        judged = _judge(words[start:end], context, heading)
+        if judged:
+            parts.append(_Found(Span(base + start, base + end), *judged))
+    if len({p.status for p in parts}) > 1:
+        return parts
+    whole = _judge(words, context, heading)
+    # "Troops arrived in June, but are unlikely to attack": only the first half reports.
+    return [_Found(Span(base, base + len(words)), *whole)] if whole else parts
+
+
+def _relevant(words: str, context: _Context, *, carried: bool, heading: str) -> bool:
+    focused = context.focus
+    if heading:
+        return True
+    if not focused.given:
+        return bool(_MILITARY.search(words))
+    if focused.asked and focused.asked.search(words):
+        return True
+    if context.dense and _about_them(words, focused):
+        return True
+    if not carried:
+        return False
+    if _CARRIES.search(words):
+        return not (focused.beside and focused.beside.match(words.removeprefix("The ")))
+    # "Troops have not crossed as of noon" goes on about the ground of the sentence before,
+    # unless it names the target's ground instead.
+    absent = context.table.status["not_observed"].search(words)
+    return bool(absent) and not (focused.target and focused.target.search(words))
+
+
+def _about_them(words: str, focused: Focus) -> bool:
+    """On a page about the parties asked about: "the enemy", "the frontier", or plain troops."""
+    if _THEM.search(words) or _at_border(words, focused):
+        return True
+    named = focused.target and focused.target.search(words)
+    return bool(_MILITARY.search(words)) and not named
+
+
+def _at_border(words: str, focused: Focus) -> bool:
+    """Whether the sentence is about the border of those who would be attacked."""
+    if focused.target is None:
+        return False
+    near = re.search(rf"(?:{focused.target.pattern})\sborders?\b", words)
+    return bool(near or re.search(rf"\bborder\s(?:of|with)\s(?:{focused.target.pattern})", words))
+
+
+def _dense(page: Page, focused: Focus) -> bool:
+    """Whether the page as a whole is about the parties asked about: two sentences in five."""
+    body = [s for s in page.sentences if s.zone in READ_ZONES]
+    named = sum(bool(focused.asked and focused.asked.search(page.words(s))) for s in body)
+    return len(body) > 0 and named / len(body) >= _DENSE
+
+
+def _key(words: str) -> str:
+    return re.sub(r"\W+", " ", words.rsplit("Takeaways,", maxsplit=1)[-1]).strip().lower()
+
+
+def _sentence(page: Page, sentence: Sentence, context: _Context, carried: bool) -> list[_Found]:
+    place = context.lists.get(sentence.index)
+    base = place.start if place else sentence.span.start
+    words = page.text[base : sentence.span.end]
+    heading = place.status if place else ""
+    if context.table.nothing.search(words) and heading:
+        return [_Found(Span(base, sentence.span.end), "force_posture", "not_observed", "list/1")]
+    if not _relevant(words, context, carried=carried, heading=heading):
+        return []
+    found = _read(words, base, context, heading)
+    if is_boilerplate(page, sentence):
+        # A standing header says what is no indicator; only that denial is a report.
+        return [f for f in found if f.status == "not_observed"]
+    return found
+
+
+def observations(page: Page, questions: QuestionSet | None = None) -> tuple[Observation, ...]:
+    """
+    Every place where the text reports activity bearing on the question, or says that it was
+    looked for and not seen, in text order and never overlapping.
+
+    With questions, a sentence counts when it names a party asked about (or carries on about
+    it); without, when it reports military activity at all. A sentence printed twice is one
+    observation. `reporter` is "" where the sentence names nobody.
+    """
+    focused = focus(questions)
+    context = _Context(
+        focused, indicator_words(), indicators_of(questions), listed(page), _dense(page, focused)
+    )
+    out: list[Observation] = []
+    seen: set[str] = set()
+    carried, paragraph = False, -1
+    for sentence in page.sentences:
+        if sentence.zone is not ZoneKind.BODY:
+            continue
+        words = page.words(sentence)
+        near = carried and sentence.paragraph - paragraph <= 1
+        found = _sentence(page, sentence, context, near)
+        carried, paragraph = bool(found), sentence.paragraph
+        if found and _key(words) in seen:
+            continue
+        if found:
+            seen.add(_key(words))
+        out += [_observation(page, f, words, context) for f in found]
+    return tuple(out)
+
+
+def _observation(page: Page, found: _Found, words: str, context: _Context) -> Observation:
+    said = found.span.of(page.text)
+    return Observation(
+        id=content_id("obs", [page.document.id, found.span.start, found.span.end, found.rule]),
+        document=page.document.id,
+        span=found.span,
+        domain=found.domain,
+        status=found.status,
+        reporter=reporter(words, context.table),
+        watched=watched(said, context.watch),
+        rules=(found.rule,),
+    )

@@ -1,0 +1,57 @@
+"""Who reports an activity, when the sentence itself says so in a simple way."""
+
+import re
+
+from vedette.doctrine.indicators import IndicatorWords
+
+_ADVERB = re.compile(r"\s+(?:also|additionally|previously|later|further|reportedly|first|again)$")
+_DAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|\s+(?:has|have|had)$")
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+# A verb before the reporting verb means the words in front are no plain name:
+# "Tanks that were seen on Monday, the ministry said".
+_VERBAL = re.compile(
+    r"\b(?:that|which|who|whom|is|are|was|were|be|been|will|would|could|may|might|to|if|as)\b"
+)
+_LAST = re.compile(r"[,”\"]\s+(?:the\s+)?([A-Za-z][^,;“”\"]{1,80})$")
+_ACCORDING = re.compile(
+    r"\b[Aa]ccording to (?:the )?([A-Z][\w’'-]*(?:\s(?:of|for|the|and|on|[A-Z][\w’'-]*))*)"
+)
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "there", "who"]
+)
+_LONGEST = 16
+
+
+def _clean(name: str, table: IndicatorWords) -> str:
+    text = table.drop.sub("", _ASIDE.sub("", name)).strip(" ,“”\"'")
+    text = _DAY.sub("", _ADVERB.sub("", text))
+    return re.sub(r"^(?:The|the|A|An)\s+", "", text).strip()
+
+
+def _plain(name: str) -> bool:
+    words = name.split()
+    return (
+        0 < len(words) <= _LONGEST
+        and words[0].lower() not in _PRONOUNS
+        and not _VERBAL.search(name)
+    )
+
+
+def reporter(words: str, table: IndicatorWords) -> str:
+    """
+    The name before the first reporting verb ("The harbour office reported that ..."), or
+    after the content (", the harbour office said"), or after "according to"; "" when the
+    sentence names nobody in these ways.
+    """
+    stated = _ACCORDING.search(words)
+    if stated:
+        return _clean(stated.group(1), table)
+    for verb in table.report_verbs.finditer(words):
+        before = words[: verb.start()]
+        last = _LAST.search(before.rstrip())
+        name = _clean(last.group(1) if last else before, table)
+        if _plain(name):
+            return name
+        if len(before) > 400:
+            break
+    return ""
