@@ -1,0 +1,116 @@
+"""The shapes of calendar dates, built once per language from the table of time words."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vedette.doctrine.time_words import TimeWords, time_words
+
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_GAP = r"[ \t]+"
+# "02.12.2022" is day first in every language of the table; "12/02/2022" is read only where
+# one of its numbers cannot be a month.
+_FIGURES = (
+    ("date.iso/1", rf"(?<![\d.-]){_YEAR}-(?P<month_number>0[1-9]|1[0-2])-{_DAY}(?![\d-])"),
+    ("date.dotted/1", rf"(?<![\d.]){_DAY}\.(?P<month_number>0?[1-9]|1[0-2])\.{_YEAR}(?!\d)"),
+    (
+        "date.slashed/1",
+        r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """
+    "In English: 'December 2, 2022', '2 December', 'Dec. 2', 'Thursday night', ...".
+
+    shapes: (rule, pattern), the more complete shape first; `month_of` and `weekday_of` turn a
+    printed form (folded by `fold`) into its number.
+    """
+
+    words: TimeWords
+    shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    month_of: dict[str, int]
+    weekday_of: dict[str, int]
+    part_of: dict[str, str]
+
+    def fold(self, printed: str) -> str:
+        """The printed form as the tables of this language spell it."""
+        folded = printed.rstrip(".").lower()
+        return re.sub("[’ʼ]", "'", folded)
+
+
+def _either(forms: list[str] | tuple[str, ...]) -> str:
+    return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
+
+
+def _cased(forms: list[str], cased: bool) -> list[str]:
+    return forms + [form.upper() for form in forms] if cased else forms
+
+
+def _all(table: dict[int, tuple[str, ...]]) -> list[str]:
+    return [form for forms in table.values() for form in forms]
+
+
+def _numbers(*tables: dict[int, tuple[str, ...]]) -> dict[str, int]:
+    return {
+        re.sub(r"\[[^\]]*\]", "'", form).lower(): number
+        for table in tables
+        for number, forms in table.items()
+        for form in forms
+    }
+
+
+@lru_cache(maxsize=8)
+def patterns(lang: str) -> Patterns:
+    """The shapes of one language (English where it has no table)."""
+    words = time_words(lang)
+    flags = 0 if words.cased else re.IGNORECASE
+    full = _either(_cased(_all(words.months), words.cased))
+    short = _either([*_cased(_all(words.short_months), words.cased), "(?!)"])
+    month = rf"(?P<month>{full}|{short}\.?)"
+    names = _either(_cased(_all(words.weekdays), words.cased))
+    brief = _either([*_all(words.short_weekdays), "(?!)"])
+    parts = {form: part for part, forms in words.groups["parts"].items() for form in forms}
+    part = _either([*parts, "(?!)"])
+    lead = rf"(?:(?P<weekday>{names}|{brief}\.?)(?:,|\s*\()?{_GAP}?(?:the{_GAP}|den{_GAP})?)?"
+    ordinal = r"(?:st|nd|rd|th)?"
+    # "2. Dezember": only German counts its days with a full stop.
+    dot = r"\.?" if lang == "de" else ordinal
+    tail = rf"(?:{_GAP}?{words.year_tail})?" if words.year_tail else ""
+    after = r"(?!\d|[.,]\d|:\d|\s?%)"
+    shapes = [
+        *_FIGURES,
+        (
+            "date.day-month-year/1",
+            rf"\b{lead}\b{_DAY}{dot}{_GAP}(?:of{_GAP})?{month},?{_GAP}{_YEAR}\b{tail}",
+        ),
+        (
+            "date.month-day-year/1",
+            rf"\b{lead}\b{month}{_GAP}(?:the{_GAP})?{_DAY}{ordinal},?{_GAP}{_YEAR}\b{tail}",
+        ),
+        ("month-day.day-first/1", rf"\b{lead}\b{_DAY}{dot}{_GAP}(?:of{_GAP})?{month}(?!\w)"),
+        (
+            "month-day.month-first/1",
+            rf"\b{lead}\b{month}{_GAP}(?:the{_GAP})?{_DAY}{ordinal}(?!\w){after}",
+        ),
+        ("month.year/1", rf"\b(?P<month>{full}|{short}\.?),?{_GAP}(?:of{_GAP})?{_YEAR}\b{tail}"),
+        ("month/1", rf"\b(?P<month>{full})\b"),
+        (
+            "weekday/1",
+            rf"\b(?P<weekday>{names})(?:{_GAP}(?P<part>{part})\b|(?P<glued>{part}))?(?:['’]s)?(?:{_GAP}(?P<late_part>{part})\b)?(?!\w)",
+        ),
+        ("year/1", rf"(?<![\d.,/:-]){_YEAR}(?![\d/:]|[.,]\d|-\d){tail}"),
+    ]
+    return Patterns(
+        words=words,
+        shapes=tuple(
+            (rule, re.compile(shape, 0 if rule.startswith("date.iso") else flags))
+            for rule, shape in shapes
+        ),
+        month_of=_numbers(words.months, words.short_months),
+        weekday_of=_numbers(words.weekdays, words.short_weekdays),
+        part_of={form.lower(): part for form, part in parts.items()},
+    )
