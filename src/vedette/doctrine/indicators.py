@@ -13,17 +13,17 @@ from vedette.errors import BadDoctrine
 from vedette.model.question import WatchedIndicator
 
 DOMAINS = (
+    "air_missile",
+    "border",
+    "command",
+    "diplomacy",
+    "domestic",
+    "exercise",
     "force_posture",
     "logistics",
-    "exercise",
-    "mobilisation",
-    "command",
-    "air_missile",
-    "diplomacy",
-    "rhetoric",
-    "border",
     "medical",
-    "domestic",
+    "mobilisation",
+    "rhetoric",
 )
 STATUSES = ("observed", "ambiguous", "counter", "not_observed")
 _GROUP = re.compile(r"\{(\w+)\}")

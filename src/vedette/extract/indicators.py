@@ -125,7 +125,7 @@ def _judge(words: str, context: _Context, heading: str) -> tuple[str, str, str] 
     """Domain, status and rule of a clause, or None where it reports no activity."""
     found, rule = status(words, focus=context.focus, table=context.table)
     activity = _activity(words, context)
-    if activity is None:
+    if activity is None or context.table.background.search(words):
         return None
     domain, prospect = activity
     if heading:
@@ -134,8 +134,6 @@ def _judge(words: str, context: _Context, heading: str) -> tuple[str, str, str] 
             return domain, found, rule
         return domain, heading, "indicator.heading/1"
     if found in ("observed", "ambiguous") and context.table.opinion.search(words):
-        return None
-    if context.table.background.search(words):
         return None
     if prospect and found == "observed" and re.search(r"\b(?:could|might|may)\b", words):
         found, rule = "ambiguous", "indicator.told/1"
@@ -179,7 +177,8 @@ def _relevant(words: str, context: _Context, *, carried: bool, heading: str) -> 
     if not carried:
         return False
     if _CARRIES.search(words):
-        return not (focused.beside and focused.beside.match(words.removeprefix("The ")))
+        # "The Syldavian staff reported" starts anew; "The second train" carries on.
+        return not (focused.others and focused.others.match(words.removeprefix("The ")))
     # "Troops have not crossed as of noon" goes on about the ground of the sentence before,
     # unless it names the target's ground instead.
     absent = context.table.status["not_observed"].search(words)

@@ -15,13 +15,13 @@ class Focus:
     "Belarus is what we watch; Russia is its partner; Ukraine is the target."
 
     asked: words for the actor or the territory; beside: words for partners; target: words
-    for those attacked. None of them is set when no question was given.
+    for those attacked; others: partners and targets. None is set when no question was given.
     """
 
     asked: re.Pattern[str] | None = None
     beside: re.Pattern[str] | None = None
     target: re.Pattern[str] | None = None
-    leaders: re.Pattern[str] | None = None
+    others: re.Pattern[str] | None = None
 
     @property
     def given(self) -> bool:
@@ -60,9 +60,11 @@ def focus(questions: QuestionSet | None) -> Focus:
     beside = [p for p in every if p.name not in names]
     targets = [p for q in questions.questions for p in q.targets]
     leaders = [re.escape(w) for p in (*asked, *every) if p.name in names for w in p.leaders]
+    partners = [w for p in beside for w in (*_name(p), *(re.escape(x) for x in p.leaders))]
+    victims = [w for p in targets for w in _name(p)]
     return Focus(
         _pattern([w for p in asked for w in _name(p)] + leaders),
-        _pattern([w for p in beside for w in (*_name(p), *(re.escape(x) for x in p.leaders))]),
-        _pattern([w for p in targets for w in _name(p)]),
-        _pattern(leaders),
+        _pattern(partners),
+        _pattern(victims),
+        _pattern(partners + victims),
     )

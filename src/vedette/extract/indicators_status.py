@@ -41,6 +41,15 @@ def _sent_elsewhere(words: str, *, ground: str, focus: Focus) -> bool:
     return bool(place) and not (focus.target and focus.target.search(rest))
 
 
+def _redeployed(words: str, *, ground: str, focus: Focus) -> bool:
+    """ "Of the guests in Ruritania, half will redeploy to Hentzau": off to another place."""
+    for verb in re.finditer(r"\bredeploy\w*\sto(?:ward|wards)?\s(?=[A-Z])", words):
+        rest = words[verb.end() : verb.end() + 80]
+        if not re.search(ground, rest) and not (focus.target and focus.target.search(rest)):
+            return True
+    return False
+
+
 def _leaves(words: str, *, focus: Focus, table: IndicatorWords) -> bool:
     """
     Whether forces or stores move off the ground asked about: "two trains left Ruritania for
@@ -55,7 +64,9 @@ def _leaves(words: str, *, focus: Focus, table: IndicatorWords) -> bool:
             return True
         if _to_partner(rest, ground=ground, focus=focus, table=table):
             return True
-    return _sent_elsewhere(words, ground=ground, focus=focus)
+    return _sent_elsewhere(words, ground=ground, focus=focus) or _redeployed(
+        words, ground=ground, focus=focus
+    )
 
 
 def _claimed_by_others(words: str, *, focus: Focus, table: IndicatorWords) -> bool:
