@@ -61,6 +61,7 @@ class IndicatorWords:
     away_verbs: re.Pattern[str]
     toward: str
     headings: dict[str, re.Pattern[str]]
+    section: re.Pattern[str]
     nothing: re.Pattern[str]
     ends: re.Pattern[str]
     boilerplate: re.Pattern[str]
@@ -161,6 +162,7 @@ def read_words(table: dict[str, Any]) -> IndicatorWords:
         away_verbs=one(rf"\b{_sourced(away, 'status.away')['verbs']}\b", "status.away"),
         toward=away["toward"],
         headings={name: one(text, f"lists.{name}") for name, text in lists["headings"].items()},
+        section=one(lists["section"], "lists.section"),
         nothing=one(lists["nothing"], "lists.nothing"),
         ends=re.compile(lists["ends"]),
         boilerplate=either(_sourced(table["boilerplate"], "boilerplate")["patterns"], "boiler"),

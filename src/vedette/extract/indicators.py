@@ -11,7 +11,13 @@ from itertools import pairwise
 
 from vedette.doctrine.indicators import Activity, IndicatorWords, indicator_words
 from vedette.extract.indicators_focus import Focus, focus
-from vedette.extract.indicators_lists import Listed, boilerplate, is_boilerplate, listed
+from vedette.extract.indicators_lists import (
+    Listed,
+    boilerplate,
+    in_section,
+    is_boilerplate,
+    listed,
+)
 from vedette.extract.indicators_reporter import reporter
 from vedette.extract.indicators_status import status
 from vedette.extract.page import Page, Sentence
@@ -50,7 +56,8 @@ _MILITARY = re.compile(
     r"mobili[sz]ation|drills?|manoeuvres|combat|readiness|airspace)\b",
     re.IGNORECASE,
 )
-_DENSE = 0.4
+# Of the sentences of a page, so many name its subject: two in five, one in five.
+_DENSE, _SOME = 0.4, 0.2
 _REACH = 70
 
 
@@ -62,7 +69,8 @@ class _Context:
     table: IndicatorWords
     watch: tuple[WatchedIndicator, ...]
     lists: dict[int, Listed]
-    dense: bool
+    section: frozenset[int]
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +172,13 @@ def _read(words: str, base: int, context: _Context, heading: str) -> list[_Found
     return [_Found(Span(base, base + len(words)), *whole)] if whole else parts
 
 
-def _relevant(words: str, context: _Context, *, carried: bool, heading: str) -> bool:
+def _relevant(words: str, context: _Context, *, carried: bool) -> bool:
     focused = context.focus
-    if heading:
-        return True
     if not focused.given:
         return bool(_MILITARY.search(words))
     if focused.asked and focused.asked.search(words):
         return True
-    if context.dense and _about_them(words, focused):
+    if _about_them(words, focused, context.share):
         return True
     if not carried:
         return False
@@ -185,12 +191,12 @@ def _relevant(words: str, context: _Context, *, carried: bool, heading: str) -> 
     return bool(absent) and not (focused.target and focused.target.search(words))
 
 
-def _about_them(words: str, focused: Focus) -> bool:
-    """On a page about the parties asked about: "the enemy", "the frontier", or plain troops."""
-    if _THEM.search(words) or _at_border(words, focused):
+def _about_them(words: str, focused: Focus, share: float) -> bool:
+    """On a page about the parties asked about: "the enemy", the frontier, or plain troops."""
+    if share >= _SOME and (_THEM.search(words) or _at_border(words, focused)):
         return True
     named = focused.target and focused.target.search(words)
-    return bool(_MILITARY.search(words)) and not named
+    return share >= _DENSE and bool(_MILITARY.search(words)) and not named
 
 
 def _at_border(words: str, focused: Focus) -> bool:
@@ -201,11 +207,11 @@ def _at_border(words: str, focused: Focus) -> bool:
     return bool(near or re.search(rf"\bborder\s(?:of|with)\s(?:{focused.target.pattern})", words))
 
 
-def _dense(page: Page, focused: Focus) -> bool:
-    """Whether the page as a whole is about the parties asked about: two sentences in five."""
+def _share(page: Page, focused: Focus) -> float:
+    """The share of the page's sentences that name the parties asked about."""
     body = [s for s in page.sentences if s.zone in READ_ZONES]
     named = sum(bool(focused.asked and focused.asked.search(page.words(s))) for s in body)
-    return len(body) > 0 and named / len(body) >= _DENSE
+    return named / len(body) if body else 0.0
 
 
 def _key(words: str) -> str:
@@ -219,7 +225,8 @@ def _sentence(page: Page, sentence: Sentence, context: _Context, carried: bool) 
     heading = place.status if place else ""
     if context.table.nothing.search(words) and heading:
         return [_Found(Span(base, sentence.span.end), "force_posture", "not_observed", "list/1")]
-    if not _relevant(words, context, carried=carried, heading=heading):
+    under = heading or sentence.index in context.section
+    if not under and not _relevant(words, context, carried=carried):
         return []
     found = _read(words, base, context, heading)
     if is_boilerplate(page, sentence):
@@ -239,7 +246,12 @@ def observations(page: Page, questions: QuestionSet | None = None) -> tuple[Obse
     """
     focused = focus(questions)
     context = _Context(
-        focused, indicator_words(), indicators_of(questions), listed(page), _dense(page, focused)
+        focused,
+        indicator_words(),
+        indicators_of(questions),
+        listed(page),
+        in_section(page, focused.asked),
+        _share(page, focused),
     )
     out: list[Observation] = []
     seen: set[str] = set()

@@ -1,5 +1,6 @@
 """Indicator lists with headings, and the standing headers that are repeated for weeks."""
 
+import re
 from dataclasses import dataclass
 
 from vedette.doctrine.indicators import IndicatorWords, indicator_words
@@ -50,6 +51,26 @@ def listed(page: Page) -> dict[int, Listed]:
         elif status:
             out[sentence.index] = Listed(status, sentence.span.start)
     return out
+
+
+def in_section(page: Page, subject: re.Pattern[str] | None) -> frozenset[int]:
+    """
+    Indexes of the sentences under a section heading that names the subject ("Significant
+    activity in Ruritania"), which may be run into its first sentence.
+    """
+    table = indicator_words()
+    out: set[int] = set()
+    inside = False
+    for sentence in page.sentences:
+        words = page.words(sentence)
+        if table.ends.search(words):
+            inside = False
+        heading = table.section.match(words)
+        if heading and subject and subject.search(words[: heading.end() + 60]):
+            inside = True
+        elif inside:
+            out.add(sentence.index)
+    return frozenset(out)
 
 
 def is_boilerplate(page: Page, sentence: Sentence) -> bool:
