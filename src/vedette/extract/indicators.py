@@ -41,6 +41,8 @@ _HEDGED_NOW = re.compile(
     r"\b(?:may|might|could|(?:is|are) (?:likely|probably|possibly)) (?:be )?(?:further )?"
     r"(?!prepar|consider|plan|try|seek|attempt)\w+ing\b"
 )
+# "cannot confirm" speaks of what was looked for, not of what may come.
+_UNCONFIRMED = re.compile(r"(?:cannot|can not|could not) (?:\w+ )?(?:confirm|verify|corroborate)")
 _LIKELY = re.compile(r"likel|probab|chance|risk|fear|rumou?r|prospect|danger|threat", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:presidents?|ministers?|ministr(?:y|ies)|commanders?|generals?|leaders?|chiefs?|"
@@ -93,6 +95,8 @@ def _governed(words: str, match: re.Match[str], table: IndicatorWords, *, said: 
     last = match.group().rstrip().rfind(" ") + match.start() + 1
     done = match.start() if said else last
     for marker in table.governing.finditer(words, max(0, match.start() - _REACH), match.end()):
+        if _UNCONFIRMED.match(words, marker.start()):
+            continue
         if marker.end() <= done + 1 and not _BREAK.search(words[marker.end() : done]):
             return marker.group()
     return ""
@@ -193,10 +197,16 @@ def _relevant(words: str, context: _Context, *, carried: bool) -> bool:
 
 def _about_them(words: str, focused: Focus, share: float) -> bool:
     """On a page about the parties asked about: "the enemy", the frontier, or plain troops."""
-    if share >= _SOME and (_THEM.search(words) or _at_border(words, focused)):
+    # "The Bordurian fleet sailed" names somebody else, on a page about Ruritania too.
+    if focused.beside and focused.beside.search(words):
+        return False
+    if share >= _SOME and _at_border(words, focused):
         return True
-    named = focused.target and focused.target.search(words)
-    return share >= _DENSE and bool(_MILITARY.search(words)) and not named
+    if focused.target and focused.target.search(words):
+        return False
+    if share >= _SOME and _THEM.search(words):
+        return True
+    return share >= _DENSE and bool(_MILITARY.search(words))
 
 
 def _at_border(words: str, focused: Focus) -> bool:

@@ -20,6 +20,8 @@ _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "there", "who"]
 )
 _LONGEST = 16
+# A name stands before its verb within a few lines; further on it is somebody else's.
+_FAR = 500
 
 
 def _clean(name: str, table: IndicatorWords) -> str:
@@ -47,11 +49,11 @@ def reporter(words: str, table: IndicatorWords) -> str:
     if stated:
         return _clean(stated.group(1), table)
     for verb in table.report_verbs.finditer(words):
+        if verb.start() > _FAR:
+            break
         before = words[: verb.start()]
         last = _LAST.search(before.rstrip())
         name = _clean(last.group(1) if last else before, table)
         if _plain(name):
             return name
-        if len(before) > 400:
-            break
     return ""
