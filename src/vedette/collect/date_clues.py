@@ -1,0 +1,162 @@
+"""What the times named in a text say about when it was written: each clue with its words.
+
+A clue looks back ("warned on 4 May": not written before it), ahead ("the upcoming 9 May
+meeting": written before it), or stands in a caption, whose date may be years old.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vedette.doctrine.calendar import resolve
+from vedette.doctrine.time_words import time_words
+from vedette.model.document import READ_ZONES, Document, ZoneKind
+from vedette.model.moment import Days, Moment, MomentKind
+from vedette.model.span import Span
+
+_NOWHERE = Days(None, None)
+_EDGE = re.compile(r"[.!?][\"”»]?\s+(?=[\"“«A-ZА-ЯІЇЄҐ])|\n")
+_SHORT = re.compile(r"\b[A-Z][a-z]{0,3}$")
+_LEAD = re.compile(r"(?:[^\s,;:()“”\"]+[ \t\u00a0]+){1,3}$")
+_HEAD = re.compile(r"[ \t\u00a0]+[a-z]+")
+_ATTRIBUTIVE = re.compile(
+    r"(?:\b(?:a|an|the|this|its|his|their|upcoming|in)|['’]s)[ \t\u00a0]+$", re.I
+)
+_NAME = re.compile(r"\b[A-ZА-ЯІЇЄҐŁŚŻ][\w’'-]{2,}")
+_WORD = re.compile(r"\b[a-z]{5,}\b")
+_NO_NAME = frozenset(
+    ["The", "This", "That", "These", "Those", "There", "They", "Then", "When", "While", "With", "What", "After", "Before", "But", "And", "For", "From", "His", "Her", "Its", "Our", "Not", "Now", "Many", "Most", "Some", "Such", "Since", "During", "Following", "Meanwhile", "According", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """
+    "'warned on 4 May' looks back to a day without a year."
+
+    days: what the moment means without any anchor (open where only an anchor would tell).
+    look: `past`, `coming` or "" where the words do not say; `report` marks the date of a
+        report, interview or statement that the text passes on.
+    """
+
+    moment: Moment
+    words: str
+    span: Span
+    sentence: Span
+    days: Days
+    look: str
+    caption: bool = False
+    dateline: bool = False
+    report: bool = False
+
+    @property
+    def month_day(self) -> tuple[int, int]:
+        """Month and day as printed."""
+        return self.moment.month or 1, self.moment.day or 1
+
+
+def sentence_of(text: str, span: Span) -> Span:
+    """The sentence or line around a span, by plain punctuation."""
+    start, end = 0, len(text)
+    for edge in _EDGE.finditer(text, 0, span.start):
+        if text[edge.start()] == "\n" or not _SHORT.search(
+            text[max(0, edge.start() - 5) : edge.start()]
+        ):
+            start = edge.end()
+    after = _EDGE.search(text, span.end)
+    if after:
+        end = after.start() + 1
+    return Span(min(start, span.start), max(end, span.end))
+
+
+def in_context(text: str, span: Span) -> Span:
+    """The moment with the words that tie it down: "according to a May 4 report"."""
+    sentence = sentence_of(text, span)
+    left = _LEAD.search(text[sentence.start : span.start])
+    start = sentence.start + left.start() if left else span.start
+    head = _HEAD.match(text, span.end) if _ATTRIBUTIVE.search(text[start : span.start]) else None
+    return Span(start, head.end() if head else span.end)
+
+
+def names_in(words: str) -> frozenset[str]:
+    """Capitalised words that can be names, without their possessive ending."""
+    found = {re.sub(r"['’]s?$", "", name) for name in _NAME.findall(words)}
+    return frozenset(found - _NO_NAME)
+
+
+def plain_words_in(words: str) -> frozenset[str]:
+    """Longer words in small letters: what two sentences about one event tend to share."""
+    return frozenset(_WORD.findall(words))
+
+
+def _zone_of(document: Document, span: Span) -> ZoneKind | None:
+    if not document.zones:
+        return ZoneKind.BODY
+    return next((z.kind for z in document.zones if z.span.covers(span)), None)
+
+
+def _look(moment: Moment, tokens: set[str]) -> str:
+    if "coming" in tokens:
+        return "coming"
+    if {"past", "since", "last"} & tokens:
+        return "past"
+    return ""
+
+
+def _names_report(words: str, lang: str) -> bool:
+    lists = time_words(lang).lists
+    known = "|".join([*lists["products"], *lists["issued"]])
+    return bool(known) and re.search(rf"(?<!\w)(?:{known})(?!\w)", words, re.I) is not None
+
+
+def clues(document: Document, moments: Sequence[Moment]) -> tuple[Clue, ...]:
+    """The clues of the parts that speak of the text's own time: body, headings, captions."""
+    found = []
+    for moment in moments:
+        zone = _zone_of(document, moment.span)
+        if zone not in READ_ZONES | {ZoneKind.CAPTION, ZoneKind.DATELINE}:
+            continue  # a writer's life or a reader's comment dates nothing
+        tokens = set((moment.code or "").split("+"))
+        if {"until", "before", "after"} & tokens:
+            continue
+        span = in_context(document.text, moment.span)
+        words = span.of(document.text)
+        caption = zone is ZoneKind.CAPTION
+        found.append(
+            Clue(
+                moment,
+                words,
+                span,
+                sentence_of(document.text, moment.span),
+                resolve(moment, _NOWHERE),
+                "past" if caption else _look(moment, tokens),
+                caption,
+                zone is ZoneKind.DATELINE,
+                _names_report(words, document.lang),
+            )
+        )
+    return tuple(found)
+
+
+def same_matter(text: str, one: Span, other: Span) -> bool:
+    """Whether two sentences speak of one event: two names and a plain word, or three names."""
+    a, b = one.of(text), other.of(text)
+    shared = names_in(a) & names_in(b)
+    return len(shared) >= 3 or (len(shared) >= 2 and bool(plain_words_in(a) & plain_words_in(b)))
+
+
+def in_this_week(document: Document, day: Clue, found: Sequence[Clue]) -> Clue | None:
+    """The clue that puts a dated event into the week of writing ("her visit this week")."""
+    for clue in found:
+        this_week = clue.moment.kind is MomentKind.RELATIVE and clue.moment.code == "week:0"
+        if this_week and same_matter(document.text, clue.sentence, day.sentence):
+            return clue
+    return None
+
+
+def dated(clue: Clue) -> date | None:
+    """The day of a clue that prints its year or counts from a known day."""
+    if clue.moment.kind in (MomentKind.DATE, MomentKind.DAY_COUNT):
+        return clue.days.earliest
+    return None

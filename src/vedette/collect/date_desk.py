@@ -1,0 +1,233 @@
+"""Dates that follow from the other documents on the desk, each named in the explanation."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from vedette.collect.date_clues import in_context, names_in, sentence_of
+from vedette.doctrine.calendar import resolve
+from vedette.model.basis import Basis, Dating
+from vedette.model.document import Document
+from vedette.model.moment import Days, Moment, MomentKind
+from vedette.model.span import Span
+
+YEAR_RULE = "date.desk-year/1"
+EVENT_RULE = "date.desk-event/1"
+RELAY_RULE = "date.desk-relay/1"
+_FRESH_DAYS = 7
+# "Her first visit to the island since 2011": such a mark fits one event only.
+_MEETING = r"(?:visit|meeting|trip|talks|summit|call|summits|meetings|journey|appearance|encounter)"
+_MARK = re.compile(
+    rf"\bfirst\s+(?:[\w-]+\s+){{0,3}}?{_MEETING}\b[^.!?\n]{{0,80}}?\bsince\s+(?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:upcoming|will|forthcoming|scheduled|planned|expected|when they)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """ "'first visit to the island since 2011', in this sentence, with these names." """
+
+    document: str
+    span: Span
+    year: int
+    names: frozenset[str]
+    ahead: bool
+    day: date | None = None
+
+
+def _name(document: Document) -> str:
+    return document.name or document.id
+
+
+def date_desk(
+    documents: Sequence[Document],
+    datings: Mapping[str, Dating],
+    moments_by_doc: Mapping[str, Sequence[Moment]],
+    *,
+    not_before: Mapping[str, tuple[date, str]] | None = None,
+) -> dict[str, Dating]:
+    """
+    "The year is not printed; 2022, because every other dated document on the desk is of 2022."
+
+    Three ways, each only if one answer remains: a missing year from the other documents; a day
+    not before which an undated text was written, because another dates the same marked event
+    ("first visit since 2011"); a day not before which it was written because lineage says so
+    (`not_before`: document id -> day and reason). Datings that need nothing come back as they
+    were. Pure.
+    """
+    marks = [m for d in documents for m in _marks(d, datings, moments_by_doc.get(d.id, ()))]
+    by_id = {d.id: d for d in documents}
+    out = dict(datings)
+    for document in documents:
+        dating = datings.get(document.id)
+        if dating is None:
+            continue
+        if dating.month_day and dating.likely is None:
+            out[document.id] = _with_year(document, dating, by_id, datings, moments_by_doc)
+        elif dating.likely is None:
+            out[document.id] = _with_event(document, dating, by_id, marks)
+    for doc_id, (day, reason) in (not_before or {}).items():
+        if doc_id in out:
+            out[doc_id] = _not_before(out[doc_id], day, reason)
+    return out
+
+
+def _years(dating: Dating) -> set[int]:
+    return {d.year for d in (dating.earliest, dating.latest, dating.likely) if d}
+
+
+def _with_year(
+    document: Document,
+    dating: Dating,
+    by_id: Mapping[str, Document],
+    datings: Mapping[str, Dating],
+    moments_by_doc: Mapping[str, Sequence[Moment]],
+) -> Dating:
+    """A year taken from the same day printed elsewhere, else from all other dated documents."""
+    others = {i: d for i, d in datings.items() if i != document.id and d.likely and i in by_id}
+    found, reason = _same_day_elsewhere(document, dating, by_id, moments_by_doc)
+    if len(found) != 1:
+        found = set().union(*(_years(d) for d in others.values())) if others else set()
+        named = ", ".join(_name(by_id[i]) for i in sorted(others))
+        reason = f"every other dated document on the desk is of that year ({named})"
+    if len(found) != 1:
+        why = "; the other documents on the desk leave no one year." if others else ""
+        return replace(dating, explanation=dating.explanation.rstrip(".") + (why or "."))
+    return _on_day(dating, found.pop(), reason)
+
+
+def _on_day(dating: Dating, year: int, reason: str) -> Dating:
+    month, number = dating.month_day or (1, 1)
+    try:
+        day = date(year, month, number)
+    except ValueError:
+        return dating
+    exact = dating.basis is Basis.PRINTED
+    latest = day if exact else day + timedelta(days=_FRESH_DAYS)
+    why = f"{dating.explanation} {year} is taken from the desk: {reason}."
+    if not exact:
+        why += f" By convention news names a day without its year for about a week: to {latest}."
+    return replace(
+        dating, basis=Basis.DESK, earliest=day, latest=latest, likely=day, year_printed=False,
+        explanation=why, rule=YEAR_RULE,
+    )  # fmt: skip
+
+
+def _same_day_elsewhere(
+    document: Document,
+    dating: Dating,
+    by_id: Mapping[str, Document],
+    moments_by_doc: Mapping[str, Sequence[Moment]],
+) -> tuple[set[int], str]:
+    """Years printed elsewhere beside the same day and month, in a sentence with the same names."""
+    own = set().union(
+        *(names_in(sentence_of(document.text, s).of(document.text)) for s in dating.spans)
+    )
+    years: set[int] = set()
+    named: list[str] = []
+    for other in by_id.values():
+        for moment in moments_by_doc.get(other.id, ()):
+            fits = moment.kind is MomentKind.DATE and (moment.month, moment.day) == dating.month_day
+            if other.id == document.id or not fits or moment.year is None:
+                continue
+            names = names_in(sentence_of(other.text, moment.span).of(other.text))
+            if len(names & own) >= 2:
+                years.add(moment.year)
+                named.append(f"'{moment.words}' in {_name(other)}")
+    return years, "the same day is printed with its year: " + ", ".join(dict.fromkeys(named))
+
+
+def _marks(
+    document: Document, datings: Mapping[str, Dating], moments: Sequence[Moment]
+) -> list[_Mark]:
+    found = []
+    for match in _MARK.finditer(document.text):
+        sentence = sentence_of(document.text, Span(*match.span()))
+        words = sentence.of(document.text)
+        ahead = _AHEAD.search(document.text[sentence.start : match.end()]) is not None
+        day = _day_beside(Span(*match.span()), sentence, moments, datings.get(document.id))
+        span = Span(match.start(), match.end())
+        found.append(_Mark(document.id, span, int(match["year"]), names_in(words), ahead, day))
+    return found
+
+
+def _day_beside(
+    mark: Span, sentence: Span, moments: Sequence[Moment], dating: Dating | None
+) -> date | None:
+    """The one dated moment nearest to the mark in its sentence, as its document dates it."""
+    beside = [
+        m for m in moments
+        if sentence.covers(m.span) and m.kind in (MomentKind.DATE, MomentKind.MONTH_DAY)
+        and not mark.covers(m.span)
+    ]  # fmt: skip
+    if not beside:
+        return None
+    nearest = min(beside, key=lambda m: max(mark.start - m.span.end, m.span.start - mark.end))
+    anchor = Days(dating.earliest, dating.latest) if dating else Days(None, None)
+    days = resolve(nearest, anchor)
+    return days.earliest if days.earliest and days.earliest == days.latest else None
+
+
+def _with_event(
+    document: Document, dating: Dating, by_id: Mapping[str, Document], marks: Sequence[_Mark]
+) -> Dating:
+    """Not before an event it tells of, when others date that event and agree on the day."""
+    pairs = [
+        (own, other)
+        for own in marks
+        for other in marks
+        if own.document == document.id != other.document
+        and other.day and own.year == other.year and len(own.names & other.names) >= 2
+    ]  # fmt: skip
+    days = {other.day for _, other in pairs if other.day}
+    if len(days) != 1:
+        return dating
+    day = days.pop()
+    own = pairs[0][0]
+    named = ", ".join(sorted({_name(by_id[o.document]) for _, o in pairs}))
+    words = own.span.of(document.text)
+    if own.ahead:
+        found = Days(dating.earliest, day - timedelta(days=1))
+        why = f"'{words}' is still ahead here; it is dated {day} in {named}, so not after the day before"
+    else:
+        found = Days(max(day, dating.earliest or day), dating.latest)
+        why = f"'{words}' is dated {day} in {named}, so this was written on or after that day"
+    if found.earliest and found.latest and found.earliest > found.latest:
+        return replace(dating, explanation=f"{dating.explanation} In conflict: {why}.")
+    return replace(
+        dating, basis=Basis.DESK, earliest=found.earliest, latest=found.latest,
+        likely=None if own.ahead else found.earliest,
+        words=(*dating.words, in_context(document.text, own.span).of(document.text)),
+        spans=(*dating.spans, in_context(document.text, own.span)),
+        explanation=f"{why}." if not dating.words else f"{dating.explanation} {why}.",
+        rule=EVENT_RULE,
+    )  # fmt: skip
+
+
+def _not_before(dating: Dating, day: date, reason: str) -> Dating:
+    """The later of the bounds; a bound that the words contradict is told, not obeyed."""
+    if dating.latest and dating.latest < day:
+        told = f"{dating.explanation} In conflict with the desk: not before {day}, {reason}."
+        return replace(dating, explanation=told)
+    if dating.month_day and dating.likely is None:
+        return _year_after(dating, day, reason)
+    if dating.earliest and dating.earliest >= day:
+        return dating
+    likely = max(dating.likely, day) if dating.likely else day
+    return replace(
+        dating, basis=Basis.DESK, earliest=day, likely=likely, rule=RELAY_RULE,
+        explanation=f"{dating.explanation} Not before {day}: {reason}.",
+    )  # fmt: skip
+
+
+def _year_after(dating: Dating, day: date, reason: str) -> Dating:
+    """The year of the first such day on or just before the bound's day, if it is near."""
+    month, number = dating.month_day or (1, 1)
+    moment = Moment(Span(0, 0), "", MomentKind.MONTH_DAY, None, month, number)
+    nearest = resolve(moment, Days(day, day)).earliest
+    if nearest is None or abs((nearest - day).days) > 31:
+        return dating
+    found = _on_day(dating, nearest.year, f"{reason} ({day})")
+    return replace(found, rule=RELAY_RULE)

@@ -1,0 +1,244 @@
+"""When a text was written: as given or printed, else the narrowest days its words support.
+
+Nothing is guessed. A month and day without a year stay so unless other words give the year; a
+text that names no day stays undated. Two conventions of news are used, and said in the
+explanation whenever they are: a day that is still to come is named before it comes, and an event
+named by month and day alone is at most a week old.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from vedette.collect.date_clues import Clue, clues, dated, in_this_week
+from vedette.collect.date_desk import date_desk
+from vedette.collect.date_year import Year, ahead, news_days, year_of
+from vedette.doctrine.calendar import resolve, week_of
+from vedette.model.basis import UNDATED, Basis, Dating
+from vedette.model.document import Document
+from vedette.model.moment import Days, Moment, MomentKind
+
+__all__ = ["date_desk", "date_document"]
+
+_KEPT = frozenset({Basis.GIVEN, Basis.METADATA, Basis.PRINTED})
+FRESH_DAYS = 7
+RULE = "date.words/1"
+# "On Tuesday" beside a Monday's event is the next day; a Friday could as well be the one before.
+_NEAR_WEEKDAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """ "Not before 16 December: 'according to a December 16 report'." """
+
+    day: date
+    because: str
+    clues: tuple[Clue, ...]
+
+
+def date_document(document: Document, moments: Sequence[Moment]) -> Dating:
+    """
+    "Between 16 and 18 December 2022: 'according to a December 16 report', ..., the year from
+    'in winter 2023'."
+
+    A date that was given, stood in the metadata or is printed with its year is kept. `likely` is
+    the earliest day that fits; where a report of a given day is passed on, the day after it,
+    because a text about its own day's report says "today". Pure: the same words give the same
+    days, whatever the clock says.
+    """
+    published = document.published
+    found = clues(document, moments)
+    if published.basis in _KEPT and not (published.month_day and published.likely is None):
+        return published
+    floors = _floors(found)
+    floor = max((b.day for b in floors), default=None)
+    days = news_days(found)
+    if published.month_day:
+        return _printed_without_year(published, found, floor)
+    linked = _this_week(document, found)
+    if linked:
+        return _from_week(linked, found, floors)
+    counted = _from_count(found)
+    year = counted or year_of(found, days, floor)
+    if year is not None:
+        return _from_year(year, days, found, floors)
+    if days:
+        return _yearless(days, floors)
+    return _floor_only(found, floors)
+
+
+def _unique(found: Sequence[Clue]) -> tuple[Clue, ...]:
+    """Each clue once, in text order; a sentence repeated word for word is one support."""
+    by_words: dict[str, Clue] = {}
+    for clue in sorted(found, key=lambda c: c.span):
+        by_words.setdefault(clue.words, clue)
+    return tuple(by_words.values())
+
+
+def _dating(found: Sequence[Clue], explanation: str, days: Days = Days(None, None)) -> Dating:
+    used = _unique(found)
+    return Dating(
+        basis=Basis.INFERRED,
+        earliest=days.earliest,
+        latest=days.latest,
+        words=tuple(c.words for c in used),
+        spans=tuple(c.span for c in used),
+        explanation=explanation,
+        rule=RULE,
+    )
+
+
+def _floors(found: Sequence[Clue]) -> tuple[_Bound, ...]:
+    """Days before which the text cannot be written: past times that print their year."""
+    bounds = []
+    periods = (MomentKind.YEAR, MomentKind.MONTH, MomentKind.SEASON)
+    for clue in found:
+        if clue.days.earliest is None or clue.look == "coming":
+            continue
+        printed = dated(clue)
+        if printed or (clue.moment.kind in periods and clue.moment.year and clue.look == "past"):
+            bounds.append(_Bound(clue.days.earliest, f"'{clue.words}'", (clue,)))
+    return tuple(bounds)
+
+
+def _ceilings(found: Sequence[Clue], pivot: date) -> tuple[_Bound, ...]:
+    """Days after which it is not written: what is still ahead of it."""
+    bounds = []
+    for clue in found:
+        near = Days(pivot, pivot)
+        if clue.look == "coming" and clue.moment.kind in (MomentKind.MONTH_DAY, MomentKind.DATE):
+            day = dated(clue) or resolve(replace(clue.moment, code=None), near).latest
+            if day and day > pivot:
+                bounds.append(_Bound(day - timedelta(days=1), f"'{clue.words}'", (clue,)))
+    for clue, window in ahead(found):
+        if window.latest and window.latest >= pivot:
+            bounds.append(_Bound(window.latest, f"'{clue.words}'", (clue,)))
+    return tuple(bounds)
+
+
+def _this_week(document: Document, found: Sequence[Clue]) -> tuple[date, Clue, Clue] | None:
+    """A fully dated event that the text elsewhere puts into "this week"; the latest such."""
+    linked = []
+    for clue in found:
+        day = dated(clue)
+        week = in_this_week(document, clue, found) if day and clue.look != "coming" else None
+        if day and week:
+            linked.append((day, clue, week))
+    return max(linked, key=lambda row: row[0]) if linked else None
+
+
+def _from_week(
+    linked: tuple[date, Clue, Clue], found: Sequence[Clue], floors: Sequence[_Bound]
+) -> Dating:
+    event, clue, week = linked
+    earliest, used = event, [clue, week]
+    for other in found:
+        if other.moment.kind is not MomentKind.WEEKDAY or other.look == "coming":
+            continue
+        after = ((other.moment.weekday or 0) - event.weekday()) % 7
+        same_week = event.weekday() + after <= 6
+        if after <= _NEAR_WEEKDAYS and same_week:
+            earliest = max(earliest, event + timedelta(days=after))
+            used.append(other)
+    latest = week_of(event).latest
+    why = (
+        f"'{clue.words}' gives {event} ({event:%A}), and '{week.words}' puts it into the week of "
+        f"writing, which ends on {latest}; the latest weekday named gives {earliest}."
+    )
+    outside = [b for b in floors if b.day > earliest]
+    if outside and latest and max(b.day for b in outside) <= latest:
+        earliest = max(b.day for b in outside)
+    return replace(_dating(used, why, Days(earliest, latest)), likely=earliest)
+
+
+def _from_count(found: Sequence[Clue]) -> Year | None:
+    """ "On day 40 of the war": a count is of the day itself, so the text is about that day."""
+    counted = [c for c in found if c.moment.kind is MomentKind.DAY_COUNT and dated(c)]
+    days = {d for d in map(dated, counted) if d}
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    return Year(day, f"'{counted[0].words}' is {day}", tuple(counted))
+
+
+def _resolved(days: Sequence[Clue], pivot: date) -> list[tuple[date, Clue]]:
+    around = Days(pivot, pivot)
+    rows = ((resolve(replace(c.moment, code=None), around).latest, c) for c in days)
+    return [(day, clue) for day, clue in rows if day]
+
+
+def _from_year(
+    year: Year, days: Sequence[Clue], found: Sequence[Clue], floors: Sequence[_Bound]
+) -> Dating:
+    past = _resolved(days, year.pivot)
+    past = [row for row in past if abs((row[0] - year.pivot).days) <= 60]
+    past += [(year.pivot, c) for c in year.clues if dated(c) == year.pivot]
+    earliest = max([year.pivot, *(day for day, _ in past), *(b.day for b in floors)])
+    last = [clue for day, clue in past if day == earliest]
+    ceilings = _ceilings(found, earliest)
+    fresh = earliest + timedelta(days=FRESH_DAYS)
+    hard = min((b.day for b in ceilings), default=fresh)
+    latest = max(earliest, min(hard, fresh))
+    told = [b for b in ceilings if b.day == hard and hard < fresh]
+    report = any(c.report for c in last) and latest > earliest
+    likely = earliest + timedelta(days=1) if report else earliest
+    used = [*last, *year.clues, *(c for b in told for c in b.clues)]
+    limit = (
+        f"still ahead when it was written: {told[0].because}, so not after {latest}"
+        if told
+        else f"by convention news names a day without its year for about a week, so not after {latest}"
+    )
+    why = f"The latest day named is {earliest}; {year.because}; {limit}."
+    if report:
+        why += " A report of that day is passed on, so the day after is likeliest."
+    return replace(_dating(used, why, Days(earliest, latest)), likely=likely)
+
+
+def _yearless(days: Sequence[Clue], floors: Sequence[_Bound]) -> Dating:
+    month_day = days[-1].month_day
+    last = [c for c in days if c.month_day == month_day]
+    shown = ", ".join(f"'{c.words}'" for c in _unique(last))
+    why = f"The latest day named is {date(2024, *month_day):%-d %B} ({shown}); the year is not printed."
+    if floors:
+        bound = max(floors, key=lambda b: b.day)
+        why += f" Not written before {bound.day} ({bound.because})."
+    return replace(_dating(last, why), month_day=month_day, year_printed=False)
+
+
+def _floor_only(found: Sequence[Clue], floors: Sequence[_Bound]) -> Dating:
+    """No day of its own is named: a bound or nothing."""
+    ends = [(window.latest, clue) for clue, window in ahead(found) if window.latest]
+    latest = min((end for end, _ in ends), default=None)
+    if not floors and latest is None:
+        return UNDATED
+    bound = max(floors, key=lambda b: b.day, default=None)
+    if bound and latest and latest < bound.day:
+        latest = None
+    parts = [f"not before {bound.day}: {bound.because}"] if bound else []
+    parts += [f"not after {latest}"] if latest else []
+    used = [*(bound.clues if bound else ()), *(c for end, c in ends if end == latest)]
+    why = f"No words give the day; {'; '.join(parts)}."
+    return _dating(used, why, Days(bound.day if bound else None, latest))
+
+
+def _printed_without_year(published: Dating, found: Sequence[Clue], floor: date | None) -> Dating:
+    """A dateline with month and day only: the day is exact once other words give the year."""
+    month, day = published.month_day or (1, 1)
+    printed = Moment(
+        published.spans[0] if published.spans else found[0].span,
+        "", MomentKind.MONTH_DAY, None, month, day,
+    ) if published.spans or found else None  # fmt: skip
+    if printed is None:
+        return published
+    own = Clue(printed, "", printed.span, printed.span, Days(None, None), "past", dateline=True)
+    year = year_of(found, (own,), floor)
+    if year is None:
+        return published
+    return replace(
+        published,
+        earliest=year.pivot,
+        latest=year.pivot,
+        likely=year.pivot,
+        year_printed=False,
+        explanation=f"{published.explanation} The year is not printed beside it; {year.because}.",
+    )
