@@ -1,0 +1,165 @@
+"""Lines that carry two things glued together, cut where one ends and the other begins."""
+
+import re
+from functools import lru_cache
+
+from vedette.collect.furniture import folded, furniture
+from vedette.collect.layout import Strip
+from vedette.collect.printed_date import clock_in, dates_in
+from vedette.model.document import ZoneKind
+from vedette.model.span import Span
+
+Cut = tuple[int, ZoneKind | None, str]
+_CREDIT_MOST = 16
+_HEAD = 240
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]")
+
+
+def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = furniture()
+    photo, source = _any_of(words.labels["photo"]), _any_of(words.labels["source"])
+    agency = _any_of(words.agencies)
+    end = r"(?<=[.!?…)\]”\"'’»])"
+    return {
+        # "... on Sunday.Photo: EPA/NAME" and "... on Sunday. Foto: dpa"
+        "photo": re.compile(rf"{end}\s?[(\[]?(?:{photo})\s?[:©/]\s?\S", re.I),
+        # "... talks in the capital. (AP Photo/Name)" and "[Reuters/Name]"
+        "paren": re.compile(
+            rf"{end}\s?[(\[](?:[^()\[\]]{{0,60}}[\s/|,])?(?:{agency})(?:[\s/|,][^()\[\]]{{0,60}})?[)\]]\.?$"
+        ),
+        # "... a visit to the front... Getty" and "... on Monday. Name/AFP via Getty Images"
+        "agency": re.compile(
+            rf"{end}\s?(?:[A-ZÀ-ŽА-ЯЄІЇҐ][\w.'’-]*\s?){{0,4}}[/|,]?\s?(?:via\s)?(?:{agency})"
+            rf"(?:\s?(?:[/|,]|via)\s?[\w.&'’ -]{{2,40}}){{0,3}}$"
+        ),
+        "source": re.compile(rf"{end}\s?(?:{source})\s?:\s?\S[^\n]{{0,300}}$", re.I),
+        # "KYIV, Dec. 14 (Interfax) -- ", "MOSCOW (Reuters) - ", "Minsk, 3 May /BelTA/. "
+        "agency_dateline": re.compile(
+            r"^(?P<place>(?:[A-ZÀ-ŽА-ЯЄІЇҐ][\w’'.-]*[ ,./]{0,2}\s?){0,5}?)"
+            r"(?P<when>[^()/—–]{0,24}?)"
+            r"[(/](?P<who>[\w .&-]{2,40})[)/]\.?\s?(?:[-–—]{1,2}\s|(?<=\.)\s)(?=\S)"
+        ),
+        "initials_dateline": re.compile(
+            r"^(?P<when>[^().]{5,24}),\s(?P<who>[A-ZА-ЯЄІЇҐ]{2,10})\.\s(?=[A-ZА-ЯЄІЇҐ“\"«])"
+        ),
+        "agency_name": re.compile(rf"(?<!\w)(?:{agency})(?!\w)"),
+    }
+
+
+def credit_in(text: str) -> bool:
+    """Whether an agency or picture desk is named in the line."""
+    return bool(_patterns()["agency_name"].search(text))
+
+
+def _agency_dateline(text: str) -> int:
+    """Where the report begins after "PLACE, day (Agency) - "; 0 if no such opening stands."""
+    start = text[:120]
+    found = _patterns()["agency_dateline"].match(start)
+    if found:
+        place, when, who = found["place"].strip(" .,"), found["when"], found["who"]
+        dated = bool(dates_in(place + " " + when))
+        signed = credit_in(who) or any(who.casefold() == a.casefold() for a in furniture().agencies)
+        if (place.isupper() and len(place) > 2 and (signed or dated)) or (
+            signed and (dated or place)
+        ):
+            return found.end()
+    found = _patterns()["initials_dateline"].match(start)
+    if found:
+        dates = dates_in(found["when"])
+        if len(dates) == 1 and dates[0].span == Span(0, len(found["when"])):
+            return found.end()
+    return 0
+
+
+def _stamp_end(head: str) -> int:
+    """Where a stamp of day and clock with a comma or bar after it ends, in a line's opening."""
+    dates = dates_in(head)
+    for read in dates:
+        after = head[read.span.end : read.span.end + 40]
+        clock = clock_in(after)
+        if not clock or clock[1].start > 4:
+            continue
+        tail = re.match(
+            r"\s?(?:[A-Z]{2,4}T?|Kyiv time|local time|Uhr)?\s?[,|:–—-]\s?", after[clock[1].end :]
+        )
+        if tail:
+            return read.span.end + clock[1].end + tail.end()
+    return 0
+
+
+def _head_cuts(text: str) -> list[Cut]:
+    """The cuts of a line that opens with a stamp: title, names, stamp, then the report."""
+    opening = _agency_dateline(text)
+    if opening:
+        return [(0, ZoneKind.DATELINE, "dateline.agency/1"), (opening, None, "")]
+    head = text[:_HEAD]
+    end = _stamp_end(head)
+    if not end or end >= len(text) - 20:
+        return []
+    stamp = [p for p in dates_in(head[:end])][-1].span.start
+    before = head[:stamp].rstrip(" ,|")
+    cuts: list[Cut] = [(stamp, ZoneKind.DATELINE, "dateline.glued/1"), (end, None, "")]
+    if not before:
+        return cuts
+    clause = furniture().sets["clause_word"]
+    names = re.split(r"[\s,]+", before)
+    if any(folded(w) in clause for w in names) or _SENTENCE_INSIDE.search(before):
+        # "The blast on March 3, 4:00 pm, was ..." is a sentence, no stamp.
+        return []
+    dated = dates_in(before)
+    if dated and dated[0].span.start > 3:
+        after = dated[0].span.end
+        title: list[Cut] = [(0, ZoneKind.TITLE, "title.glued/1")]
+        if before[after:].strip(" ,|"):
+            title.append((after, ZoneKind.BYLINE, "byline.glued/1"))
+        return title + cuts
+    return [(0, ZoneKind.BYLINE, "byline.glued/1"), *cuts]
+
+
+def _tail_cuts(text: str) -> list[Cut]:
+    """Where a credit or a source list is glued to the end of a line."""
+    for name, kind in (("photo", ZoneKind.CREDIT), ("source", ZoneKind.SOURCES)):
+        found = None
+        for found in _patterns()[name].finditer(text):
+            pass
+        if found and len(text[found.start() :].split()) <= _CREDIT_MOST * (
+            1 if name == "photo" else 3
+        ):
+            return [(found.start(), kind, f"{kind.value}.glued/1")]
+    tail = text[-160:]
+    for name in ("paren", "agency"):
+        found = _patterns()[name].search(tail)
+        if found:
+            at = len(text) - len(tail) + found.start()
+            # "told reporters in Kyiv. AFP": what stands before must be there at all.
+            if at > 12:
+                return [(at, ZoneKind.CREDIT, f"credit.{name}/1")]
+    return []
+
+
+def cut(strip: Strip) -> tuple[tuple[Strip, ZoneKind | None, str], ...]:
+    """The strip's pieces with what each is known to be; the strip itself if nothing is glued."""
+    if strip.told is not None:
+        return ((strip, strip.told, strip.told_rule),)
+    text = strip.text
+    cuts = _head_cuts(text)
+    if not cuts or cuts[0][0] > 0:
+        cuts = [(0, None, ""), *cuts]
+    cuts += [c for c in _tail_cuts(text) if c[0] > cuts[-1][0]]
+    edges = [c[0] for c in cuts] + [len(text)]
+    pieces: list[tuple[Strip, ZoneKind | None, str]] = []
+    for (start, kind, rule), end in zip(cuts, edges[1:], strict=True):
+        words = text[start:end]
+        left = start + len(words) - len(words.lstrip(" ,|"))
+        words = text[left:end].rstrip()
+        if not words:
+            continue
+        span = Span(strip.span.start + left, strip.span.start + left + len(words))
+        gap = strip.gap if not pieces else -1
+        pieces.append((Strip(span, words, gap, outside=strip.outside), kind, rule))
+    return tuple(pieces)

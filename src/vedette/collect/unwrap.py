@@ -1,0 +1,73 @@
+"""Lines that a machine broke at a margin, joined into the paragraphs they were."""
+
+import re
+from collections.abc import Sequence
+
+_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_BULLET = re.compile(r"^(?:[-•*–—▪●]\s|\d{1,3}[.)]\s|\[\d+\])")
+_HYPHEN = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
+# Margins people and machines wrap at; beyond it lines are paragraphs already.
+_MARGIN = (48, 100)
+
+
+def wrapped(lines: Sequence[str]) -> bool:
+    """Whether a text was broken at a margin: most of its lines end full, mid-sentence."""
+    full = [line.rstrip() for line in lines if line.strip()]
+    if len(full) < 4:
+        return False
+    widest = sorted(len(line) for line in full)[max(int(len(full) * 0.9) - 1, 0)]
+    if not _MARGIN[0] <= widest <= _MARGIN[1]:
+        return False
+    follow = [
+        line
+        for line, after in zip(lines, lines[1:], strict=False)
+        if line.strip() and after.strip()
+    ]
+    broken = sum(
+        len(line.rstrip()) >= widest * 0.75 and not _ENDS.search(line.rstrip()) for line in follow
+    )
+    return len(follow) >= 3 and broken * 2 >= len(follow)
+
+
+def join(first: str, second: str, *, vocabulary: frozenset[str] = frozenset()) -> str:
+    """Two lines of one paragraph as one; a hyphen at the break goes unless the word keeps it."""
+    found = _HYPHEN.search(first)
+    if found and second[:1].islower():
+        tail = re.match(r"[^\W\d_]+", second)
+        whole = f"{found[1]}-{tail.group() if tail else ''}".casefold()
+        if whole in vocabulary:
+            return first.rstrip("\u00ad\u2010-") + "-" + second
+        return first[: found.end() - 1] + second
+    return f"{first} {second}"
+
+
+def hyphenated(text: str) -> frozenset[str]:
+    """Words the text itself writes with a hyphen inside a line: these keep it at a break too."""
+    return frozenset(w.casefold() for w in re.findall(r"[^\W\d_]+-[^\W\d_]+", text))
+
+
+def unwrap(text: str) -> str:
+    """The text with broken lines joined, if it was broken at a margin; else as it came."""
+    lines = text.split("\n")
+    if not wrapped(lines):
+        return text
+    widest = max(len(line.rstrip()) for line in lines)
+    words = hyphenated(text)
+    out: list[str] = []
+    last = ""
+    for line in lines:
+        # A short line that ends a sentence ends its paragraph even without a blank line.
+        ended = bool(_ENDS.search(last.rstrip())) and len(last.rstrip()) < widest * 0.75
+        short_head = len(last.rstrip()) < widest * 0.5
+        if (
+            not line.strip()
+            or not last.strip()
+            or _BULLET.match(line.lstrip())
+            or ended
+            or short_head
+        ):
+            out.append(line.rstrip())
+        else:
+            out[-1] = join(out[-1], line.strip(), vocabulary=words)
+        last = line
+    return "\n".join(out)
