@@ -25,61 +25,12 @@ _ATTRIBUTIVE = re.compile(
 )
 _NAME = re.compile(r"\b[A-ZА-ЯІЇЄҐŁŚŻ][\w’'-]{2,}")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
-_NO_NAME = frozenset(
-    [
-        "The",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "They",
-        "Then",
-        "When",
-        "While",
-        "With",
-        "What",
-        "After",
-        "Before",
-        "But",
-        "And",
-        "For",
-        "From",
-        "His",
-        "Her",
-        "Its",
-        "Our",
-        "Not",
-        "Now",
-        "Many",
-        "Most",
-        "Some",
-        "Such",
-        "Since",
-        "During",
-        "Following",
-        "Meanwhile",
-        "According",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
+# Words that open a sentence or name a time: they are capitalised and name nobody.
+_NO_NAME = re.compile(
+    r"(?:The|This|That|These|Those|There|They|Then|When|While|With|What|After|Before|But|And|For"
+    r"|From|His|Her|Its|Our|Not|Now|Many|Most|Some|Such|Since|During|Following|Meanwhile|According"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
 
 
@@ -135,7 +86,7 @@ def in_context(text: str, span: Span) -> Span:
 def names_in(words: str) -> frozenset[str]:
     """Capitalised words that can be names, without their possessive ending."""
     found = {re.sub(r"['’]s?$", "", name) for name in _NAME.findall(words)}
-    return frozenset(found - _NO_NAME)
+    return frozenset(name for name in found if not _NO_NAME.match(name))
 
 
 def plain_words_in(words: str) -> frozenset[str]:
@@ -149,7 +100,7 @@ def _zone_of(document: Document, span: Span) -> ZoneKind | None:
     return next((z.kind for z in document.zones if z.span.covers(span)), None)
 
 
-def _look(moment: Moment, tokens: set[str]) -> str:
+def _look(tokens: set[str]) -> str:
     if "coming" in tokens:
         return "coming"
     if {"past", "since", "last"} & tokens:
@@ -183,7 +134,7 @@ def clues(document: Document, moments: Sequence[Moment]) -> tuple[Clue, ...]:
                 span,
                 sentence_of(document.text, moment.span),
                 resolve(moment, _NOWHERE),
-                "past" if caption else _look(moment, tokens),
+                "past" if caption else _look(tokens),
                 caption,
                 zone is ZoneKind.DATELINE,
                 _names_report(words, document.lang),

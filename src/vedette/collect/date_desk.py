@@ -190,7 +190,7 @@ def _with_event(
     words = own.span.of(document.text)
     if own.ahead:
         found = Days(dating.earliest, day - timedelta(days=1))
-        why = f"'{words}' is still ahead here; it is dated {day} in {named}, so not after the day before"
+        why = f"'{words}' is dated {day} in {named} and is still ahead here, so written before it"
     else:
         found = Days(max(day, dating.earliest or day), dating.latest)
         why = f"'{words}' is dated {day} in {named}, so this was written on or after that day"

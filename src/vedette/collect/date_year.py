@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from vedette.collect.date_clues import Clue, dated
 from vedette.doctrine.calendar import resolve, season_days
@@ -52,7 +53,7 @@ def news_days(found: Sequence[Clue]) -> tuple[Clue, ...]:
     widest = max(range(len(days)), key=lambda i: gaps[i] or (366 if len(days) == 1 else 0))
     turned = days[widest + 1 :] + days[: widest + 1]
     groups: list[list[Clue]] = [[turned[0]]]
-    for before, clue in zip(turned, turned[1:], strict=False):
+    for before, clue in pairwise(turned):
         if (_ordinal(clue) - _ordinal(before)) % 366 > _GROUP_GAP:
             groups.append([])
         groups[-1].append(clue)
@@ -110,14 +111,13 @@ def year_of(found: Sequence[Clue], days: Sequence[Clue], floor: date | None) -> 
     """The year of the latest of `days`, if the words of the text leave exactly one."""
     if not days:
         return None
-    for rule in (_by_near_date, _by_period_ahead, _by_weekday):
-        year = rule(found, days, floor)
-        if year and (floor is None or year.pivot + timedelta(days=366) > floor):
-            return year
+    year = _by_near_date(found, days) or _by_period_ahead(found, days) or _by_weekday(days, floor)
+    if year and (floor is None or year.pivot + timedelta(days=366) > floor):
+        return year
     return None
 
 
-def _by_near_date(found: Sequence[Clue], days: Sequence[Clue], floor: date | None) -> Year | None:
+def _by_near_date(found: Sequence[Clue], days: Sequence[Clue]) -> Year | None:
     options: dict[date, Clue] = {}
     for clue in found:
         printed = dated(clue)
@@ -133,9 +133,7 @@ def _by_near_date(found: Sequence[Clue], days: Sequence[Clue], floor: date | Non
     return Year(pivot, f"the year is printed nearby: '{clue.words}'", (clue,))
 
 
-def _by_period_ahead(
-    found: Sequence[Clue], days: Sequence[Clue], floor: date | None
-) -> Year | None:
+def _by_period_ahead(found: Sequence[Clue], days: Sequence[Clue]) -> Year | None:
     periods = ahead(found)
     if not periods:
         return None
@@ -159,7 +157,7 @@ def _before(pivot: date, window: Days) -> bool:
     return window.earliest - timedelta(days=_AHEAD_DAYS) <= pivot <= window.latest
 
 
-def _by_weekday(found: Sequence[Clue], days: Sequence[Clue], floor: date | None) -> Year | None:
+def _by_weekday(days: Sequence[Clue], floor: date | None) -> Year | None:
     marked = [c for c in days if c.moment.weekday is not None]
     if not marked or floor is None:
         return None

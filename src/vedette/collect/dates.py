@@ -21,6 +21,7 @@ from vedette.model.moment import Days, Moment, MomentKind
 __all__ = ["date_desk", "date_document"]
 
 _KEPT = frozenset({Basis.GIVEN, Basis.METADATA, Basis.PRINTED})
+_ANY = Days(None, None)
 FRESH_DAYS = 7
 RULE = "date.words/1"
 # "On Tuesday" beside a Monday's event is the next day; a Friday could as well be the one before.
@@ -75,7 +76,7 @@ def _unique(found: Sequence[Clue]) -> tuple[Clue, ...]:
     return tuple(by_words.values())
 
 
-def _dating(found: Sequence[Clue], explanation: str, days: Days = Days(None, None)) -> Dating:
+def _dating(found: Sequence[Clue], explanation: str, days: Days = _ANY) -> Dating:
     used = _unique(found)
     return Dating(
         basis=Basis.INFERRED,
@@ -186,7 +187,7 @@ def _from_year(
     limit = (
         f"still ahead when it was written: {told[0].because}, so not after {latest}"
         if told
-        else f"by convention news names a day without its year for about a week, so not after {latest}"
+        else f"by convention a day named without its year is at most a week old: to {latest}"
     )
     why = f"The latest day named is {earliest}; {year.because}; {limit}."
     if report:
@@ -198,7 +199,8 @@ def _yearless(days: Sequence[Clue], floors: Sequence[_Bound]) -> Dating:
     month_day = days[-1].month_day
     last = [c for c in days if c.month_day == month_day]
     shown = ", ".join(f"'{c.words}'" for c in _unique(last))
-    why = f"The latest day named is {date(2024, *month_day):%-d %B} ({shown}); the year is not printed."
+    named = f"{date(2024, *month_day):%-d %B}"
+    why = f"The latest day named is {named} ({shown}); the year is not printed."
     if floors:
         bound = max(floors, key=lambda b: b.day)
         why += f" Not written before {bound.day} ({bound.because})."
