@@ -1,0 +1,145 @@
+"""The table of bodies that speak, and of the common words that stand for them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from vedette.errors import BadDoctrine
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """
+    "UK MoD, a ministry of the United Kingdom, also called the British Ministry of Defence."
+
+    kind: a key of roles.yaml `stands_for`; country: ISO code or "".
+    """
+
+    name: str
+    kind: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One printed name of a body: where in the text searched, and which body."""
+
+    start: int
+    end: int
+    who: Institution
+
+
+@dataclass(frozen=True)
+class Institutions:
+    """Every body by name, alias and country pattern; finds them all in one pass of a text."""
+
+    aliases: dict[str, Institution]
+    bodies: dict[str, tuple[str, str]]
+    countries: dict[str, str]
+    capitals: dict[str, str]
+    kinds: dict[str, frozenset[str]]
+    roles: dict[str, frozenset[str]]
+    pattern: re.Pattern[str]
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The bodies named in a text, longest name first where two overlap, in order."""
+        out = []
+        for found in self.pattern.finditer(text):
+            who = self._of(found)
+            if who is not None:
+                out.append(Mention(found.start(), found.end(), who))
+        return out
+
+    def _of(self, found: re.Match[str]) -> Institution | None:
+        groups = found.groupdict()
+        if groups.get("alias"):
+            return self.aliases[groups["alias"].casefold()]
+        body = groups.get("body1") or groups.get("body2") or groups.get("body3")
+        land = groups.get("adj") or groups.get("land2") or groups.get("land3")
+        if not body or not land:
+            return None
+        code = self.countries.get(land) or self.countries[land.removeprefix("the ")]
+        kind, named = self.bodies[body]
+        known = [w for w in set(self.aliases.values()) if w.country == code and w.kind == kind]
+        if kind in ("ministry", "general_staff") and len(known) == 1:
+            return known[0]
+        adjective = next(a for a, c in self.countries.items() if c == code)
+        return Institution(f"{adjective} {named}", kind, code)
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def _pattern(aliases: dict[str, str], bodies: Iterable[str], rows: Any) -> re.Pattern[str]:
+    adjectives = [a for row in rows.values() for a in row["adjectives"]]
+    lands = [n for row in rows.values() for n in row["names"]]
+    lands += [n.removeprefix("the ") for n in lands]
+    forms = _any(list(bodies))
+    big = _any([b for b in bodies if b[0].isupper()])
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<alias>{_any(list(aliases.values()))})"
+        rf"|(?P<adj>{_any(adjectives)}) (?:[Mm]ain |[Nn]ational )?(?P<body1>{forms})"
+        rf"|(?P<land2>{_any(lands)})[’']s? (?:[Mm]ain )?(?P<body2>{forms})"
+        rf"|(?P<body3>{big}) of (?P<land3>{_any(lands)}))(?![\w-])"
+    )
+
+
+def _spelt(alias: str) -> set[str]:
+    """The forms print gives one name: curly apostrophe, "the" in front."""
+    return {alias, alias.replace("'", "’")}
+
+
+def _built(raw: Any, roles: Any) -> Institutions:
+    aliases: dict[str, Institution] = {}
+    printed: dict[str, str] = {}
+    for row in raw["institutions"]:
+        who = Institution(row["name"], row["kind"], row["country"])
+        if who.kind not in roles["stands_for"]:
+            raise BadDoctrine(f"institutions.yaml: no words stand for the kind {who.kind!r}.")
+        for alias in {form for a in (who.name, *row["aliases"]) for form in _spelt(a)}:
+            if aliases.setdefault(alias.casefold(), who) != who:
+                raise BadDoctrine(f"institutions.yaml: {alias!r} names two bodies.")
+            printed[alias] = alias
+    bodies = {
+        form: (row["kind"], row["forms"][0] if row["one"] else form)
+        for row in raw["bodies"]
+        for form in row["forms"]
+    }
+    lands: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    for code, row in raw["countries"].items():
+        for name in (*row["adjectives"], *row["names"]):
+            lands[name] = lands[name.removeprefix("the ")] = code
+        capitals |= dict.fromkeys(row["capital"], code)
+    return Institutions(
+        aliases=aliases,
+        bodies=bodies,
+        countries=lands,
+        capitals=capitals,
+        kinds={kind: frozenset(words) for kind, words in roles["stands_for"].items()},
+        roles={
+            **{name: frozenset(map(str, roles[name])) for name in
+               ("products", "offices", "titles", "unnamed_heads")},
+            **{f"pronouns.{k}": frozenset(v) for k, v in roles["pronouns"].items()},
+        },
+        pattern=_pattern(printed, bodies, raw["countries"]),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def institutions() -> Institutions:
+    """The tables institutions.yaml and roles.yaml as packaged, read once and checked."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    room = files("vedette.doctrine")
+    raw = yaml.load(room.joinpath("institutions.yaml").read_text(encoding="utf-8"), Loader=loader)
+    roles = yaml.load(room.joinpath("roles.yaml").read_text(encoding="utf-8"), Loader=loader)
+    try:
+        return _built(raw, roles)
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise BadDoctrine(f"institutions.yaml or roles.yaml is incomplete: {problem}.") from problem

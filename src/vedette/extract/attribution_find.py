@@ -1,0 +1,54 @@
+"""Every pair of cue and content on a page, before and after the table of cues has its say."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from vedette.extract.attribution_chain import Trust, chained
+from vedette.extract.attribution_nouns import noun_candidates
+from vedette.extract.attribution_phrases import phrase_candidates
+from vedette.extract.attribution_pieces import Candidate
+from vedette.extract.attribution_quotes import extended
+from vedette.extract.attribution_verbs import verb_candidates
+from vedette.extract.page import Page, Sentence
+from vedette.extract.quotes import Quoted, quotations
+
+INNER = "inner-"
+
+
+def possible(page: Page, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Candidate]:
+    """What grammar offers in one sentence, quotations taken whole.
+
+    A cue inside somebody's speech ("'I think so,' she said") is marked `inner-`: the words
+    are the speaker's already.
+    """
+    here = [q for q in quotes if q.span.overlaps(sentence.span)]
+    out = []
+    offered = (
+        *phrase_candidates(page, sentence),
+        *verb_candidates(page, sentence),
+        *noun_candidates(page, sentence),
+    )
+    for found in offered:
+        candidate = extended(page.text, found, here)
+        if not candidate.content or not candidate.cue:
+            continue
+        if any(c.overlaps(q.inner) for q in here for c in candidate.cue if q.speech(page.text)):
+            candidate = replace(candidate, relation=INNER + candidate.relation)
+        out.append(candidate)
+    return out
+
+
+def found(
+    page: Page,
+    wanted: Callable[[Sentence], bool],
+    trust: Trust,
+    least: float,
+    quotes: Collection[Quoted] | None = None,
+) -> list[Candidate]:
+    """The candidates the table trusts at least this much, with speeches joined up."""
+    marks = tuple(quotations(page.text)) if quotes is None else tuple(quotes)
+    out: list[Candidate] = []
+    for sentence in page.sentences:
+        if wanted(sentence):
+            out += [c for c in possible(page, sentence, marks) if trust(c) >= least]
+    return chained(page, out, marks, trust)

@@ -1,0 +1,133 @@
+"""Sources named by a phrase, not a verb: "according to", "in Kyiv's view", "Title: ISW"."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from vedette.extract.attribution_pieces import Candidate, branch, placed
+from vedette.extract.page import Page, Sentence
+from vedette.model.span import Span
+
+# Nouns that make "in X's …" or "in the … of X" a judgement of X.
+_VIEWS = frozenset(
+    ("view", "opinion", "word", "words", "estimation", "judgment", "judgement", "assessment",
+     "telling", "estimate", "eye", "eyes", "account", "version", "perspective", "standpoint",
+     "reading", "mind", "description", "calculation")
+)  # fmt: skip
+_POLLS = frozenset(("poll", "survey"))
+_NAME = r"[A-Z][\w.’'&-]*"
+_LEAD = re.compile(
+    rf"((?:[Tt]he )?{_NAME}(?: (?:{_NAME}|of|the|for|and|de|von|van)){{0,7}}): (?=\S)"
+)
+_TAIL = re.compile(
+    rf"(?:: | [–—-] )((?:[Tt]he )?{_NAME}(?: (?:{_NAME}|of|the|for|and|think|tank|defence|defense|"
+    r"ministry|intelligence|experts|analysts|officials|report|study|poll|police)){0,6})[.]?$"
+)
+# "Details:", "Update:" and their kin open a line without naming anybody.
+_NOBODY = frozenset(
+    ("details", "update", "updated", "note", "photo", "video", "watch", "read", "exclusive",
+     "breaking", "analysis", "opinion", "editor", "background", "source", "sources", "live",
+     "quote", "related", "image", "correction", "author", "date", "key", "conclusion", "takeaways",
+     "report", "summary", "location", "outcome", "result", "first", "second", "third")
+)  # fmt: skip
+
+
+def _clause_of(token: Any) -> Any:
+    """The verb whose clause a phrase belongs to; the sentence's root if none stands above."""
+    head = token.head
+    for _ in range(12):
+        if head.head is head or head.pos_ in ("VERB", "AUX"):
+            break
+        head = head.head
+    return head
+
+
+def _rest(token: Any, phrase: list[Any]) -> list[Any]:
+    head = _clause_of(token)
+    gone = {t.i for t in phrase}
+    end = max(gone)
+    far = [
+        c
+        for c in head.children
+        if c.dep_ == "conj"
+        and c.i > end
+        and token.i > head.i
+        and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
+    ]
+    return [t for t in branch(head, far) if t.i not in gone]
+
+
+def _according(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+    for token in page.parse(sentence):
+        if token.lower_ != "according":
+            continue
+        to = next((t for t in token.doc[token.i + 1 : token.i + 2] if t.lower_ == "to"), None)
+        who = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) if to else None
+        if to is None or who is None:
+            continue
+        source = branch(who)
+        source = [t for t in source if t.i > to.i]
+        yield from _made(page, sentence, "PHRASE:according to", [token, to], source)
+
+
+def _views(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+    for token in page.parse(sentence):
+        if token.dep_ != "prep" or token.lower_ not in ("in", "from", "to", "by", "on"):
+            continue
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if noun is None:
+            continue
+        if noun.lemma_ in _POLLS and token.lower_ in ("in", "on"):
+            yield from _made(page, sentence, "PHRASE:in poll", [token], branch(noun))
+            continue
+        if noun.lemma_ not in _VIEWS and not (
+            noun.lemma_ == "point" and "view" in {t.lower_ for t in noun.subtree}
+        ):
+            continue
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        if owner is None:
+            of = next((c for c in noun.children if c.lower_ == "of"), None)
+            held = [] if of is None else [c for c in of.children if c.dep_ == "pobj"]
+            owner = held[0] if held and held[0].lower_ != "view" else None
+        if owner is None:
+            continue
+        source = [t for t in branch(owner) if t.tag_ != "POS"]
+        yield from _made(page, sentence, "PHRASE:in view", [token, noun], source)
+
+
+def _made(
+    page: Page, sentence: Sentence, key: str, cue: list[Any], source: list[Any]
+) -> Iterator[Candidate]:
+    phrase = sorted({t.i: t for t in (*cue, *source, *cue[0].subtree)}.values(), key=lambda t: t.i)
+    content = placed(page, sentence, _rest(cue[0], phrase))
+    named = placed(page, sentence, source)
+    spoken = placed(page, sentence, sorted(cue, key=lambda t: t.i))
+    if content and spoken and named:
+        yield Candidate(key, "phrase", named, spoken, content)
+
+
+def _colon(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+    """ "ISW: an attack is unlikely" and "An attack is unlikely: ISW", a line of its own."""
+    words, base = page.words(sentence), sentence.span.start
+    first = base == 0 or page.text[base - 1] == "\n"
+    lead = _LEAD.match(words) if first else None
+    if lead and lead.group(1).split()[0].lower() not in _NOBODY:
+        rest = Span(base + lead.end(), sentence.span.end)
+        yield _titled(base, lead.span(1), Span(base + lead.end(1), base + lead.end(1) + 1), rest)
+    tail = _TAIL.search(words)
+    if tail and tail.start() > 15 and len(words) < 200 and "," not in words[tail.start() :]:
+        cue = Span(base + tail.start(), base + tail.start(1))
+        shown = Span(cue.start + (words[tail.start()] == " "), cue.end - 1)
+        yield _titled(base, tail.span(1), shown, Span(base, base + tail.start()))
+
+
+def _titled(base: int, name: tuple[int, int], cue: Span, rest: Span) -> Candidate:
+    source = Span(base + name[0], base + name[1])
+    return Candidate("PHRASE::", "title", (source,), (cue,), (rest,))
+
+
+def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+    """Every phrase of a sentence that names whose words the rest of it are."""
+    yield from _according(page, sentence)
+    yield from _views(page, sentence)
+    yield from _colon(page, sentence)

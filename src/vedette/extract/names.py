@@ -1,0 +1,207 @@
+"""Who is meant: surname to full name, role to person, "the think tank" to the body it stands for.
+
+One candidate or unresolved. A wrong speaker is worse than none: the desk pools by speaker.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from vedette.doctrine.institutions import Institution, Mention, institutions
+from vedette.extract.page import Page
+from vedette.model.span import Span
+from vedette.model.statement import Holder
+
+_CAP = r"[^\W\d_a-zа-яёіїєґ][\w’'-]*"
+_FULL = re.compile(rf"\b{_CAP}(?: (?:{_CAP}|de|van|von|al|bin|der)){{1,3}}\b")
+_ACRONYM = re.compile(
+    rf"\b({_CAP}(?: (?:{_CAP}|of|the|for|and|in|on)){{1,8}}) \(([A-Z][A-Za-z]{{1,7}})\)"
+)
+_SPACE = re.compile(r"\s+")
+_LEAD = re.compile(r"^(?:the|a|an|its|their|his|her|another|one|even)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """ "Serhiy Nayev, first named in full at character 310"."""
+
+    name: str
+    start: int
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.rsplit(" ", 1)[-1]
+
+
+def tidy(name: str) -> str:
+    """A printed source as a name: one line, no article, no marks around it."""
+    name = _SPACE.sub(" ", name).strip(" ,;:.–—-“”\"'‘’«»„()")
+    return _LEAD.sub("", name)
+
+
+def bare(name: str) -> str:
+    """A person's name without the titles in front: "General Valery Gerasimov" is the last two."""
+    titles = institutions().roles["titles"]
+    words = [w for w in name.replace("\u00a0", " ").split() if w]
+    while len(words) > 1 and words[0].strip(",") in titles:
+        words = words[1:]
+    return re.sub(r"[’']s?$", "", " ".join(words))
+
+
+@dataclass
+class Cast:
+    """
+    "The people and bodies of this page": who a surname, a role or "the experts" can mean.
+
+    bodies: every institution named, in text order. people: every full name printed.
+    """
+
+    page: Page
+    text: str = ""
+    bodies: list[Mention] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = self.page.text
+        self.bodies = institutions().mentions(self.text)
+        self.bodies += self._spelled_out()
+        self.bodies.sort(key=lambda m: (m.start, -m.end))
+
+    def _spelled_out(self) -> list[Mention]:
+        """Bodies no table knows, from "the Northern Risk Centre (NRC)" and each NRC after it."""
+        taken = [(m.start, m.end) for m in self.bodies]
+        out = []
+        for found in _ACRONYM.finditer(self.text):
+            name, short = tidy(found.group(1)), found.group(2)
+            initials = "".join(w[0] for w in name.split() if w[0].isupper())
+            if short.upper() not in (initials, "".join(w[0].upper() for w in name.split())):
+                continue
+            if any(found.start() < e and s < found.end() for s, e in taken):
+                continue
+            who = Institution(name, "think_tank", "")
+            out.append(Mention(found.start(1), found.end(1), who))
+            out += [
+                Mention(m.start(), m.end(), who)
+                for m in re.finditer(rf"\b{re.escape(short)}\b", self.text)
+            ]
+        return out
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Full names, titles and countries stripped, in text order (a regex, no parser)."""
+        known = institutions()
+        covered = [(m.start, m.end) for m in self.bodies]
+        out = []
+        for found in _FULL.finditer(self.text):
+            if any(s < found.end() and found.start() < e for s, e in covered):
+                continue
+            words = [w for w in found.group().split()]
+            while words and (
+                words[0] in known.roles["titles"]
+                or re.sub(r"[’']s?$", "", words[0]) in known.countries
+                or words[0] in known.capitals
+            ):
+                words = words[1:]
+            name = re.sub(r"[’']s?$", "", " ".join(words))
+            if len(words) >= 2:
+                out.append(Person(name, found.start()))
+        return out
+
+    def full(self, surname: str) -> tuple[str, ...]:
+        """The different full names on the page that end in this surname."""
+        out: dict[str, None] = {}
+        for person in self.people:
+            if person.surname == surname and " " in person.name:
+                out.setdefault(" ".join(person.name.split()[-2:]))
+        return tuple(out)
+
+    def person(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """The name in full and who else it could be: "Nayev" is Serhiy Nayev if only one is."""
+        name = bare(name)
+        if " " in name:
+            return name, ()
+        fulls = self.full(name)
+        if len(fulls) == 1:
+            return fulls[0], ()
+        return name, fulls
+
+    def standing(self, word: str, at: int, country: str = "") -> tuple[Institution, ...]:
+        """The bodies "the think tank" or "analysts" at this place can stand for.
+
+        Nearest first by paragraph: a body named earlier in the paragraph, then before, then
+        anywhere; the first of these with a candidate answers.
+        """
+        kinds = institutions().kinds
+        fit = [
+            m
+            for m in self.bodies
+            if word in kinds[m.who.kind]
+            and (not country or m.who.country == country)
+            and not m.start <= at < m.end
+        ]
+        own = self._own(word, kinds)
+        for low in self._levels(at):
+            near = {m.who for m in fit if low <= m.start < at}
+            if near:
+                return tuple(sorted(near, key=lambda w: w.name))
+        later = {m.who for m in fit} | ({own} if own and not country else set())
+        return tuple(sorted(later, key=lambda w: w.name))
+
+    def _own(self, word: str, kinds: dict[str, frozenset[str]]) -> Institution | None:
+        author = self.page.document.author
+        found = institutions().mentions(author.value) if author else []
+        return found[0].who if found and word in kinds[found[0].who.kind] else None
+
+    def _levels(self, at: int) -> list[int]:
+        """Starts of the paragraph, of the one before, of the two before that, of the text."""
+        starts = [0] + [m.end() for m in re.finditer(r"\n+", self.text[:at])]
+        return [
+            starts[-1],
+            *([starts[-2]] if len(starts) > 1 else []),
+            starts[max(0, len(starts) - 4)],
+            0,
+        ]
+
+    def named(self, span: Span) -> list[Mention]:
+        """The bodies named inside a stretch of text."""
+        return [m for m in self.bodies if span.start <= m.start and m.end <= span.end]
+
+    def role(self, head: str, modifiers: Sequence[str], at: int) -> tuple[str, ...]:
+        """People printed next to this role: "the Niger junta leader" and "junta leader Ali Omar"."""
+        out: dict[str, None] = {}
+        want = [m.lower() for m in modifiers]
+        for person in self.people:
+            start = max(0, person.start - 60)
+            end = person.start + len(person.name)
+            before = self.text[start : person.start].rsplit("\n", 1)[-1].lower()
+            after = (
+                self.text[person.start : end + 70].split("\n", 1)[0][end - person.start :].lower()
+            )
+            near = re.split(r"[.;]", before)[-1]
+            beside = re.search(rf"\b{re.escape(head)}\b[\w\s,]{{0,12}}$", near) or re.match(
+                rf"\s?,[^.;]{{0,50}}\b{re.escape(head)}\b", after
+            )
+            words = near + " " + after.split(",")[1] if after.count(",") else near
+            if beside and all(m in words or m in near for m in want):
+                out.setdefault(person.name)
+        return tuple(out)
+
+
+def mention(holder: Holder, span: Span | None) -> Holder:
+    """The same holder with the place its words stand."""
+    return Holder(
+        holder.name,
+        resolved=holder.resolved,
+        unnamed=holder.unnamed,
+        own_voice=holder.own_voice,
+        mention=span,
+        candidates=holder.candidates,
+    )
+
+
+def heads(tokens: Sequence[Any]) -> list[Any]:
+    """The words of a source that govern the others: its head noun, and its partners by "and"."""
+    inside = {t.i for t in tokens}
+    return [t for t in tokens if t.head.i not in inside or t.head is t]

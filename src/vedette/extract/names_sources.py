@@ -1,0 +1,191 @@
+"""From the printed source of an attribution to a holder, as a person would name them."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from vedette.doctrine.institutions import institutions
+from vedette.extract.names import Cast, bare, heads, tidy
+from vedette.extract.page import Sentence
+from vedette.model.span import Span
+from vedette.model.statement import Holder
+
+# People of a body who speak for it as one; "officials" and "sources" of it do not.
+_VOICE_OF = frozenset(
+    ("analyst", "expert", "team", "staff", "representative", "spokesman", "spokeswoman",
+     "spokesperson", "author", "researcher", "service", "office", "site", "website")
+)  # fmt: skip
+_INDEFINITE = frozenset(
+    ("a", "an", "some", "several", "many", "one", "two", "another", "other", "few")
+)
+
+
+def _tokens(cast: Cast, sentence: Sentence | None, span: Span) -> list[Any]:
+    if sentence is None:
+        return []
+    return [t for t in cast.page.parse(sentence) if span.covers(cast.page.at(sentence, t))]
+
+
+def _people(cast: Cast, tokens: Sequence[Any]) -> list[str]:
+    """Names of persons among the words, owners and mere topics left out.
+
+    "Putin's spokesman", "a spokesman for Putin": Putin does not speak.
+    """
+    if not tokens:
+        return []
+    doc, inside = tokens[0].doc, {t.i for t in tokens}
+    out = []
+    for ent in doc.ents:
+        if ent.label_ != "PERSON" or ent.start not in inside:
+            continue
+        name = bare(re.sub(r"[’']s?$", "", ent.text))
+        after = doc[ent.end] if ent.end < len(doc) else None
+        owner = (after is not None and after.tag_ == "POS") or ent.text.endswith(("’s", "'s"))
+        topic = ent.root.dep_ == "pobj" and ent.root.head.lower_ in ("for", "of", "to", "about")
+        body = any(m.start <= tokens[0].idx for m in ()) or bool(institutions().mentions(ent.text))
+        if not (owner or topic or body):
+            out.append(name)
+    return out
+
+
+def _printed_name(words: str) -> str | None:
+    """A full name in a source the parser saw no person in: capitals after the last title."""
+    known = institutions()
+    run = re.findall(r"[^\W\d_a-z][\w’'-]+", words.split(",")[0])
+    kept: list[str] = []
+    for word in run:
+        plain = re.sub(r"[’']s?$", "", word)
+        if word in known.roles["titles"] or plain in known.countries:
+            kept = []
+        else:
+            kept.append(plain)
+    last = words.split(",")[0].split()
+    if 2 <= len(kept) <= 3 and last and re.sub(r"[’']s?$", "", last[-1]) == kept[-1]:
+        return " ".join(kept)
+    return None
+
+
+def _country(words: str) -> str:
+    known = institutions()
+    codes = {
+        code
+        for name, code in {**known.countries, **known.capitals}.items()
+        if re.search(rf"(?<![\w]){re.escape(name)}(?!\w)", words)
+    }
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _head(tokens: Sequence[Any], words: str) -> tuple[str, list[str], bool]:
+    """(head lemma, its modifiers, definite) of a source, from the parse or the last word."""
+    found = heads(tokens)
+    if found:
+        top = found[0]
+        mods = [t.lower_ for t in top.lefts if t.dep_ in ("amod", "compound", "nmod")]
+        first = tokens[0].lower_
+        lemma = top.lemma_.lower()
+        return lemma, mods, first not in _INDEFINITE
+    last = words.split(",")[0].split()
+    word = last[-1].lower() if last else ""
+    return word.removesuffix("s"), [w.lower() for w in last[:-1]], True
+
+
+def _body(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder | None:
+    """A body named in the source: itself, its report or its analysts; not its officials."""
+    named = cast.named(span)
+    if not named:
+        return None
+    head, _, _ = _head(tokens, words)
+    roles = institutions().roles
+    spoken = [m for m in named if m.who.kind != "press"] or named
+    first = spoken[0]
+    alone = tidy(words).startswith(cast.text[first.start : first.end]) and (
+        len(tidy(words)) - (first.end - first.start) < 12
+    )
+    unnamed = head in roles["unnamed_heads"] and head not in _VOICE_OF
+    if unnamed and not alone:
+        return Holder(f"unnamed {_short(words)}", unnamed=True, mention=span)
+    product = head in roles["products"] or head in _VOICE_OF or alone
+    inside = {t.i for t in tokens}
+    top = heads(tokens)
+    covers = (
+        bool(top) and any(m.start <= cast.page.at_char(t) < m.end for m in spoken for t in top)
+        if hasattr(cast.page, "at_char")
+        else False
+    )
+    if product or covers or not inside or len({m.who for m in spoken}) == 1:
+        return Holder(first.who.name, mention=Span(first.start, first.end))
+    return None
+
+
+def _short(words: str) -> str:
+    """A long source cut to the words that name: no clause after a comma or "who"."""
+    words = re.split(r",| who | which | that | whose ", words)[0]
+    name = tidy(words)
+    return " ".join(name.split()[:9])
+
+
+def _stand_in(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder | None:
+    head, mods, definite = _head(tokens, words)
+    country = _country(words)
+    phrases = [f"{mods[-1]} {head}"] if mods else []
+    if head == "tank":
+        phrases = ["think tank"]
+    for word in (*phrases, head):
+        found = cast.standing(word, span.start, country)
+        if not found and country and definite:
+            continue
+        if len(found) == 1:
+            return Holder(found[0].name, mention=span)
+        if len(found) > 1 and word == head:
+            return Holder(
+                _short(words),
+                resolved=False,
+                mention=span,
+                candidates=tuple(w.name for w in found),
+            )
+    return None
+
+
+def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Holder | None:
+    """The holder a source names by itself or by standing for somebody; None for a pronoun.
+
+    A named person outranks the body they serve.
+    """
+    if not source:
+        return None
+    span = Span(source[0].start, source[-1].end)
+    words = span.of(cast.text)
+    tokens = _tokens(cast, sentence, span)
+    roles = institutions().roles
+    if tidy(words).lower() in set().union(*(v for k, v in roles.items() if k.startswith("pron"))):
+        return None
+    people = _people(cast, tokens)
+    printed = None if people or cast.named(span) else _printed_name(words)
+    if people or printed:
+        name, others = cast.person(people[0] if people else printed or "")
+        return Holder(name, resolved=not others, mention=span, candidates=others)
+    body = _body(cast, span, words, tokens)
+    if body is not None:
+        return body
+    return _common(cast, span, words, tokens)
+
+
+def _common(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder:
+    """A source with no name in it: a stand-in, a role somebody on the page holds, or unnamed."""
+    roles = institutions().roles
+    head, mods, definite = _head(tokens, words)
+    surname = tidy(words).split(",")[0]
+    if " " not in surname and len(cast.full(surname)) == 1:
+        return Holder(cast.full(surname)[0], mention=span)
+    bare_noun = bool(tokens) and tokens[0].lower_ not in _INDEFINITE
+    if definite and bare_noun:
+        found = _stand_in(cast, span, words, tokens)
+        if found is not None:
+            return found
+        if head in roles["offices"]:
+            people = cast.role(head, mods, span.start)
+            if len(people) == 1:
+                return Holder(people[0], mention=span)
+    if head in roles["unnamed_heads"] or head in roles["products"] or head in roles["offices"]:
+        return Holder(f"unnamed {_short(words)}", unnamed=True, mention=span)
+    return Holder(_short(words) or words.strip(), mention=span)
