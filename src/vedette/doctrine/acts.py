@@ -107,7 +107,7 @@ def _headed(words: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[dict[str, Act], Carriers]:
+def _table() -> tuple[dict[str, Act], Carriers, dict[str, frozenset[str]]]:
     raw = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
     classes = {name: frozenset(words) for name, words in raw["classes"].items()}
     found = {name: _act(name, one, classes) for name, one in raw["acts"].items()}
@@ -116,7 +116,7 @@ def _table() -> tuple[dict[str, Act], Carriers]:
         if missing:
             raise BadDoctrine(f"Act {act.id} includes {missing}, which the table does not have.")
     lists = {key: frozenset(words) for key, words in raw["carriers"].items()}
-    return found, Carriers(**lists)
+    return found, Carriers(**lists), classes
 
 
 def acts() -> dict[str, Act]:
@@ -127,6 +127,11 @@ def acts() -> dict[str, Act]:
 def carriers() -> Carriers:
     """The words that carry an act without being it."""
     return _table()[1]
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The lemmas of one class of the table, such as `force` or `body`."""
+    return _table()[2][name]
 
 
 def answering(act_ids: tuple[str, ...]) -> tuple[Act, ...]:
@@ -140,3 +145,31 @@ def answering(act_ids: tuple[str, ...]) -> tuple[Act, ...]:
             names.append(name)
             queue += table[name].includes
     return tuple(table[name] for name in names)
+
+
+_ENDINGS = ("ion", "ation", "al", "ing", "ment", "ance")
+
+
+def free_act(words: str) -> Act | None:
+    """An act made of a verb the table does not have: "ratify treaty"; None if it has it.
+
+    Nouns made of the verb by ordinary endings count too: "ratification of the treaty".
+    """
+    if words in acts() or not words.split():
+        return None
+    head, *rest = words.lower().split()
+    hung = tuple(frozenset((word,)) for word in rest)
+    trunk = head[:-1] + "ic" if head.endswith("fy") else head.removesuffix("e")
+    forms = [trunk + ending for ending in _ENDINGS]
+    return Act(
+        id=words,
+        says=words,
+        family="",
+        asked=(),
+        verbs=(Pattern(words, head, hung),),
+        nouns=tuple(Pattern(words, form, hung) for form in (head, *forms)),
+        opposite=(),
+        includes=(),
+        stems=(),
+        targeted=False,
+    )

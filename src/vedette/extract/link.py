@@ -1,19 +1,39 @@
 """Which question a judgement is directly about, by what the sentence says is likely."""
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from vedette.doctrine.acts import answering
+from vedette.doctrine.acts import Act, answering, free_act
 from vedette.extract.link_cast import Cast, Mention, cast
+from vedette.extract.link_clause import clipped
+from vedette.extract.link_coa import named_course
 from vedette.extract.link_match import Context, answered
-from vedette.extract.link_roles import roles
-from vedette.extract.link_scope import governed, tokens_in
+from vedette.extract.link_refer import from_there, stand_ins
+from vedette.extract.link_roles import Roles, roles
+from vedette.extract.link_scope import governed, tokens_in, top
+from vedette.extract.link_stems import by_stems
 from vedette.extract.link_walk import Deed, deeds
 from vedette.extract.page import Page, Sentence
 from vedette.model.estimate import Link
 from vedette.model.question import QuestionSet
 from vedette.model.span import Span
 
-RULE = "link.governed/1"
+GOVERNED = "link.governed/1"
+CLIPPED = "link.clipped/1"
+_PARSED = ("en", "und", "")
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One phrase in one sentence, asked of one set of questions."""
+
+    page: Page
+    sentence: Sentence
+    questions: QuestionSet
+    who: Cast
+    context: Context
+    condition: Span | None
 
 
 def links(
@@ -27,49 +47,85 @@ def links(
     """The questions this likelihood phrase is directly about, with the words that say so.
 
     "It is unlikely that Belarus invades" is about invading; "sending troops is likely to
-    cost him dearly" is about the cost, and links to nothing.
+    cost him dearly" is about the cost, and links to nothing. The words of a condition are
+    never the act: "if it attacks, protests are likely".
     """
     who = cast(questions)
-    mentions = who.mentions(page.words(sentence))
-    doc = page.parse(sentence)
-    said = tokens_in(doc, phrase, sentence.span.start)
+    if page.document.lang not in _PARSED:
+        return by_stems(page, phrase, sentence, questions=questions)
+    context = _context(page, sentence, questions)
+    if not who.home & context.near:
+        return ()
+    course = named_course(page, phrase, sentence, questions=questions)
+    if course:
+        return course
+    said = tokens_in(page.parse(sentence), phrase, sentence.span.start)
     if not said:
         return ()
-    acts = answering(questions.by_id(questions.main).acts)
-    context = _context(page, sentence, who)
+    case = _Case(page, sentence, questions, who, context, conditional)
+    wanted = question_acts(questions)
+    out = _answers(case, deeds(governed(said), wanted, phrase=said), GOVERNED)
+    if not out and _predicate(said):
+        out = _answers(case, clipped(said, wanted)[:1], CLIPPED)
+    return out
+
+
+@lru_cache(maxsize=32)
+def question_acts(questions: QuestionSet) -> tuple[Act, ...]:
+    """The acts whose words answer the question asked; a free verb makes an act of its own."""
+    asked = questions.by_id(questions.main).acts
+    free = tuple(act for act in map(free_act, asked) if act)
+    return (*answering(asked), *free)
+
+
+def _predicate(said: list[Any]) -> bool:
+    """Whether the phrase is the predicate of its segment, as in headlines without a verb."""
+    root = top(said)
+    return root.pos_ in ("ADJ", "PROPN", "NOUN", "ADP", "SCONJ", "PUNCT") and root.dep_ != "amod"
+
+
+def _answers(case: _Case, found: list[Deed], rule: str) -> tuple[Link, ...]:
     out: dict[str, Link] = {}
-    for deed in deeds(governed(said), acts, phrase=said):
-        part = roles(doc, deed, who, mentions=mentions)
-        question = answered(deed, part, who, questions=questions, context=context)
+    for deed in found:
+        if case.condition and case.condition.covers(case.page.at(case.sentence, deed.token)):
+            continue
+        part = _roles(case, deed)
+        question = answered(deed, part, case.who, questions=case.questions, context=case.context)
         if question is None:
             continue
-        evidence = _evidence(page, sentence, deed, (*part.doers.values(), *part.targets.values()))
         polarity = "against" if deed.against else "for"
-        out.setdefault(question.id, Link(question.id, polarity, evidence, RULE))
+        evidence = _evidence(case, deed, part)
+        out.setdefault(question.id, Link(question.id, polarity, evidence, rule))
     return tuple(out.values())
 
 
-def _evidence(
-    page: Page, sentence: Sentence, deed: Deed, mentions: tuple[Mention, ...]
-) -> tuple[Span, ...]:
-    base = sentence.span.start
-    spans = {page.at(sentence, deed.token)}
-    spans |= {Span(base + m.start, base + m.end) for m in mentions}
+def _roles(case: _Case, deed: Deed) -> Roles:
+    doc = case.page.parse(case.sentence)
+    named = case.who.mentions(case.page.words(case.sentence))
+    meant = stand_ins(case.page, case.sentence, deed, who=case.who, mentions=named)
+    there = from_there(doc, named, who=case.who, deed=deed)
+    everybody: tuple[Mention, ...] = (*named, *meant, *there)
+    return roles(doc, deed, case.who, mentions=everybody)
+
+
+def _evidence(case: _Case, deed: Deed, part: Roles) -> tuple[Span, ...]:
+    base = case.sentence.span.start
+    spans = {case.page.at(case.sentence, deed.token)}
+    for found in (part.doers, part.targets, part.origins, part.without, part.beside):
+        spans |= {Span(base + m.start, base + m.end) for m in found.values()}
     return tuple(sorted(spans))
 
 
-def _context(page: Page, sentence: Sentence, who: Cast) -> Context:
-    before = page.text[: sentence.span.end]
-    near = page.sentences[max(0, sentence.index - 2) : sentence.index]
+def _context(page: Page, sentence: Sentence, questions: QuestionSet) -> Context:
+    who = cast(questions)
+    near = [sentence, *page.sentences[max(0, sentence.index - 2) : sentence.index]]
+    near += list(page.sentences[:1])
     return Context(
         near=frozenset(m.party for s in near for m in who.mentions(page.words(s))),
-        about=frozenset(m.party for m in who.mentions(before)),
+        about=_about(page.text, questions),
     )
 
 
-def sentence_at(page: Page, span: Span) -> Any:
-    """The sentence that holds the start of the span; None if it is not read."""
-    for sentence in page.sentences:
-        if sentence.span.start <= span.start < sentence.span.end:
-            return sentence
-    return None
+@lru_cache(maxsize=64)
+def _about(text: str, questions: QuestionSet) -> frozenset[str]:
+    return frozenset(m.party for m in cast(questions).mentions(text))

@@ -4,15 +4,18 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from vedette.doctrine.acts import carriers
 from vedette.extract.link_cast import Cast, Mention
 from vedette.extract.link_walk import Deed, hanging
 
-_FROM = re.compile(
-    r"\b(?:from|out of|via|through|across|launched in|starting in|staged in)\s+"
-    r"(?:\S+\s+){0,3}?$",
-    re.IGNORECASE,
+# Between the preposition and the name may stand "the territory of", not another preposition.
+_MID = (
+    r"(?:(?!(?:in|into|on|onto|against|to|toward|towards|at|with|and|but|for)\b)[^\s,;]+\s+){0,4}?"
+    r"(?:(?-i:[A-Z])\w+,\s+)?$"
 )
-_WITHOUT = re.compile(r"\bwithout\s+(?:\S+\s+){0,4}?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|out of|via|through|across)\s+" + _MID, re.IGNORECASE)
+_POSTED = re.compile(r"\bin\s+" + _MID, re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout\s+" + _MID, re.IGNORECASE)
 _WITH_OR_WITHOUT = re.compile(r"\bwith (?:or|and) without\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"\b(?:(?:on (?:its|their|his) own)|alone|single-handed(?:ly)?|unilateral(?:ly)?|by itself|"
@@ -21,13 +24,7 @@ _ALONE = re.compile(
 )
 _BESIDE = re.compile(
     r"\b(?:alongside|(?:jointly|together|shoulder to shoulder|side by side|in concert) with|"
-    r"at the side of|next to|along with|joined by|supported by|in support of)\s+(?:\S+\s+){0,3}?$",
-    re.IGNORECASE,
-)
-_SAKE = re.compile(
-    r"\b(?:on behalf of|for the sake of|for|because of|under pressure from|by order of|"
-    r"on the side of|at the behest of|on orders from|according to|with|says?|said|"
-    r"at|on)\s+(?:the\s+)?$",
+    r"at the side of|next to|along with|joined by|supported by|in support of)\s+" + _MID,
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"^(?:['’]s?)?\s+(?:side|sake|behalf|behest|orders?|account)\b", re.IGNORECASE)
@@ -68,7 +65,7 @@ def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) ->
     out = Roles()
     groups = [_reach(group) for group in deed.doers]
     spans = [extent(deed.token), *(extent(step) for step in deed.path)]
-    low, high = min(s[0] for s in spans), max(s[1] for s in spans)
+    low, high = min(s[0] for s in spans), _trailing(doc, max(s[1] for s in spans))
     ranked: list[tuple[int, Mention]] = []
     for mention in mentions:
         token = token_at(doc, mention.start)
@@ -77,7 +74,7 @@ def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) ->
         rank = max((n for n, group in enumerate(groups) if token.i in group), default=-1)
         if rank < 0 and not low <= mention.start < high:
             continue
-        if _placed(out, text, mention, deed=deed):
+        if _placed(out, text, mention, deed=deed, inside=rank >= 0):
             continue
         if _agent_of_noun(token, deed):
             ranked.append((len(groups), mention))
@@ -103,6 +100,20 @@ def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) ->
     )
 
 
+def _trailing(doc: Any, high: int) -> int:
+    """The end of the prepositional phrases that follow at once, wherever the parser hung them.
+
+    "assesses a Russian invasion of X | from Y | as low": "from Y" belongs to the invasion.
+    """
+    for token in doc:
+        if token.idx < high or token.is_space:
+            continue
+        if token.dep_ not in ("prep", "agent") or token.lower_ == "as" or token.idx > high + 2:
+            break
+        high = max(high, max(t.idx + len(t.text) for t in token.subtree))
+    return high
+
+
 def token_at(doc: Any, start: int) -> Any:
     """The token that begins at or covers this character of the sentence."""
     for token in doc:
@@ -125,7 +136,7 @@ def _reach(group: tuple[Any, ...]) -> set[int]:
     return out
 
 
-def _placed(out: Roles, text: str, mention: Mention, *, deed: Deed) -> bool:
+def _placed(out: Roles, text: str, mention: Mention, *, deed: Deed, inside: bool) -> bool:
     """Whether the words before the mention settle its part; if so it is noted in `out`."""
     before = text[max(0, mention.start - 60) : mention.start]
     after = text[mention.end : mention.end + 20]
@@ -137,11 +148,16 @@ def _placed(out: Roles, text: str, mention: Mention, *, deed: Deed) -> bool:
         out.beside.setdefault(mention.party, mention)
     elif _SIDE.search(after):
         return True
-    elif _FROM.search(before) and mention.start > deed.token.idx:
+    elif not inside and (_FROM.search(before) or (_gathered(deed) and _POSTED.search(before))):
         out.origins.setdefault(mention.party, mention)
     else:
         return False
     return True
+
+
+def _gathered(deed: Deed) -> bool:
+    """Whether forces gather for the deed: then where they stand is where it starts."""
+    return any(step.lemma_.lower() in carriers().purpose for step in deed.path)
 
 
 _OF_DOER = frozenset(("enter_war", "withdraw", "resign", "join_body", "intervene"))

@@ -36,6 +36,9 @@ def top(tokens: list[Any]) -> Any:
 def governed(tokens: list[Any]) -> list[Any]:
     """The verbs and event nouns the phrase is about, nearest first; empty if unreadable."""
     root = top(tokens)
+    held = _held(tokens)
+    if held:
+        return held
     if root.dep_ in _MODALS or root.tag_ == "MD":
         return [root.head]
     if root.pos_ == "ADV" or (root.dep_ == "advmod" and root.pos_ != "VERB"):
@@ -46,7 +49,18 @@ def governed(tokens: list[Any]) -> list[Any]:
         return _by_adjective(root)
     if root.pos_ == "NOUN":
         return _by_noun(root)
-    return _complements(root) or _subjects(root)
+    if root.dep_ in ("attr", "acomp", "oprd"):
+        return _by_adjective(root)
+    objects = [c for c in root.children if c.dep_ == "dobj"]
+    return _complements(root) or objects or _subjects(root)
+
+
+def _held(tokens: list[Any]) -> list[Any]:
+    """ "On the verge OF war": the phrase itself ends in the preposition that leads on."""
+    last = tokens[-1]
+    if last.dep_ == "prep" and last.lower_ in ("of", "to", "for"):
+        return [c for c in last.children if c.dep_ in ("pobj", "pcomp")]
+    return []
 
 
 def _by_adverb(root: Any) -> list[Any]:
@@ -56,11 +70,15 @@ def _by_adverb(root: Any) -> list[Any]:
     head = root.head
     if head.pos_ == "ADP":
         return [c for c in head.children if c.dep_ in ("pobj", "pcomp")]
+    if head.lemma_ in _LINKING and not any(c.dep_ in ("acomp", "attr") for c in head.children):
+        return _predicated(head, root)  # "that he would go is far from clear"
     return [head]
 
 
 def _by_attribute(root: Any) -> list[Any]:
     head = root.head
+    if head.pos_ == "ADP":
+        return _by_adjective(root)
     if head.lemma_.lower() in _CHANCE:
         return _by_noun(head)
     below = _complements(root)
@@ -71,6 +89,8 @@ def _by_noun(root: Any) -> list[Any]:
     below = _complements(root)
     if root.lemma_.lower() in _CHANCE or below:
         return below or _of(root) or [root]
+    if root.dep_ in ("attr", "oprd", "appos"):
+        return _by_adjective(root)
     return [root]
 
 
@@ -83,19 +103,26 @@ def _by_adjective(root: Any) -> list[Any]:
         return _chance_free(own)
     head = root.head
     if head is root or head.dep_ == "ROOT" or head.pos_ in ("VERB", "AUX"):
-        linking = head.lemma_ in _LINKING
-        clauses = [
-            c for c in head.children if c.dep_ in ("ccomp", "xcomp", "csubj") and c is not root
-        ]
-        late = [c for c in head.children if c.dep_ == "advcl" and _that(c)]
-        if linking:
-            return _chance_free(clauses or late or _subjects(head))
-        objects = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
-        return _chance_free(clauses or objects or late or _subjects(head))
+        return _predicated(head, root)
     if head.pos_ == "ADP":  # "assesses an invasion as low"
         verb = head.head
-        return _chance_free([c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")])
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+        return _chance_free(objects or ([verb] if verb.pos_ == "NOUN" else []))
     return [head]
+
+
+def _predicated(head: Any, root: Any) -> list[Any]:
+    """What a linking or judging verb says is likely: its clause, its object or its subject."""
+    linking = head.lemma_ in _LINKING
+    clauses = [c for c in head.children if c.dep_ in ("ccomp", "xcomp", "csubj") and c is not root]
+    late = [c for c in head.children if c.dep_ == "advcl" and _that(c)]
+    if linking:
+        found = clauses or late or _subjects(head)
+        if not found and head.dep_ == "conj" and head.head.i < head.i:
+            found = [head.head]  # a "that" clause read as the main one
+        return _chance_free(found)
+    objects = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
+    return _chance_free(clauses or objects or late or _subjects(head))
 
 
 def _chance_free(found: list[Any]) -> list[Any]:

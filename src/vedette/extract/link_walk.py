@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vedette.doctrine.acts import Act, Carriers, Pattern, carriers
+from vedette.doctrine.acts import Act, Carriers, Pattern, carriers, word_class
 
 _DEEP = 8
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj", "poss"))
@@ -135,8 +135,7 @@ def hanging(token: Any) -> Iterator[Any]:
 def _siblings(step: _Step) -> Iterator[_Step]:
     for child in step.token.children:
         if child.dep_ == "conj":
-            doers = step.doers if child.pos_ in ("VERB", "AUX") else step.doers
-            yield _Step(child, step.path, doers, step.against)
+            yield _Step(child, step.path, step.doers, step.against)
 
 
 def _below(step: _Step, words: Carriers) -> Iterator[_Step]:
@@ -147,6 +146,8 @@ def _below(step: _Step, words: Carriers) -> Iterator[_Step]:
         flip = lemma in words.opposite
         if lemma not in words.verbs and not flip and lemma not in words.purpose:
             yield from _siblings(step)
+            return
+        if lemma not in _LINKING and not _by_somebody(step):
             return
         against = step.against != flip
         for child, doers in _verb_down(step, words):
@@ -161,7 +162,46 @@ def _below(step: _Step, words: Carriers) -> Iterator[_Step]:
             for child in token.children:
                 if child.dep_ in _NOUN_DOWN or child.dep_ in ("prep", "compound", "amod"):
                     yield from _through(child, path, step)
+        else:
+            # "the likelihood of troops JOINING the war": the noun is the doer of its clause.
+            for child in token.children:
+                if child.dep_ in ("acl", "amod") and child.tag_ == "VBG" and not step.path:
+                    yield _Step(child, path, (*step.doers, (token,)), step.against)
         yield from _siblings(step)
+
+
+_LINKING = frozenset(
+    (
+        "be",
+        "remain",
+        "come",
+        "happen",
+        "occur",
+        "follow",
+        "begin",
+        "start",
+        "materialize",
+        "become",
+        "take",
+        "proceed",
+        "resume",
+        "see",
+        "form",
+    )
+)
+
+
+def _by_somebody(step: _Step) -> bool:
+    """Whether the carrier is done by a party: drills do not "prepare to invade" by themselves."""
+    own = [t for t in step.token.children if t.dep_ == "nsubj"]
+    nearest = own or (list(step.doers[-1]) if step.doers else [])
+    return not nearest or any(_somebody(t) for t in nearest)
+
+
+def _somebody(token: Any) -> bool:
+    bodies = word_class("body") | word_class("force")
+    named = token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("GPE", "ORG", "NORP", "PERSON")
+    return named or token.lemma_.lower() in bodies
 
 
 def _through(child: Any, path: tuple[Any, ...], step: _Step) -> Iterator[_Step]:
@@ -179,7 +219,7 @@ def _verb_down(step: _Step, words: Carriers) -> Iterator[tuple[Any, tuple[tuple[
     lemma = token.lemma_.lower()
     objects = tuple(c for c in token.children if c.dep_ in ("dobj", "dative"))
     moved = (*step.doers, objects) if objects else step.doers
-    linking = lemma in ("be", "come", "happen", "occur", "follow", "begin", "start", "materialize")
+    linking = lemma in _LINKING
     for child in token.children:
         if child.dep_ == "acomp" and child.lemma_.lower() in words.adjectives:
             yield child, step.doers
