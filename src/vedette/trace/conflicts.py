@@ -1,0 +1,201 @@
+"""Where two wordings of one judgement differ, which one is kept, and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from vedette.doctrine.relay_words import relay_words
+from vedette.ids import content_id
+from vedette.model.likelihood import Trend
+from vedette.model.lineage import Conflict, Derivation
+from vedette.trace.alike import ALIKE, SURE, agreement
+from vedette.trace.judgements import Merged, derivation
+from vedette.trace.relays import Desk, Mention, is_headline, scorable
+from vedette.trace.strength import (
+    firmness,
+    lacks_head_noun,
+    modified,
+    plain_of,
+    qualifiers,
+    strength,
+    unhedged,
+)
+from vedette.trace.wording import tokens
+
+_Found = tuple[str, str]  # kind, and the half of the sentence that says what differs
+
+
+def conflict(kind: str, kept: str, others: Iterable[str], because: str) -> Conflict:
+    """A conflict under the id of its content."""
+    rest = tuple(sorted(set(others) - {kept}))
+    return Conflict(content_id("cft", [kind, kept, rest]), kind, kept, rest, because)
+
+
+def find_conflicts(desk: Desk, merged: Merged) -> tuple[Conflict, ...]:
+    """Every way the mentions of one judgement differ from the best one of them."""
+    printed: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for mention in merged.mentions:
+        printed[_form(mention)].append(mention)
+    out: list[Conflict] = []
+    for group in printed.values():
+        # Copies of one wording are one conflict; the first is its best evidence.
+        out += _of_wording(desk, merged, group)
+    return tuple({found.id: found for found in out}.values())
+
+
+def _form(mention: Mention) -> tuple[object, ...]:
+    e = mention.estimate
+    headline = (e.document,) if is_headline(e) else ()
+    return (
+        mention.line.key,
+        e.klass,
+        e.quotation,
+        e.trend,
+        e.conditional,
+        mention.adopted,
+        headline,
+    )
+
+
+def _of_wording(desk: Desk, merged: Merged, group: Sequence[Mention]) -> list[Conflict]:
+    other, ids = group[0], [m.estimate.id for m in group]
+    kept = _measure(merged, other)
+    out: list[Conflict] = []
+    if lacks_head_noun(other.estimate, _sentence(desk, other)) and not is_headline(other.estimate):
+        out.append(_head_noun(desk, merged, group))
+    if other.adopted and kept is not other:
+        what = f"{_where(desk, other)} gives it as its own words; {other.adopted}"
+        out.append(_conflict("origin_dropped", desk, kept, (ids, what)))
+    if kept is not other:
+        found = _difference(desk, kept, other)
+        out += [_conflict(kind, desk, kept, (ids, what)) for kind, what in found]
+    return out
+
+
+def _measure(merged: Merged, other: Mention) -> Mention:
+    """What a wording is laid beside: a headline beside its own text, all else beside the best."""
+    best = merged.mentions[0]
+    if is_headline(other.estimate):
+        same = [m for m in merged.mentions if m.estimate.document == other.estimate.document]
+        return next((m for m in same if not is_headline(m.estimate)), best)
+    return best
+
+
+def _sentence(desk: Desk, mention: Mention) -> str:
+    return mention.estimate.quote.of(desk.text(mention.estimate.document))
+
+
+def _where(desk: Desk, mention: Mention) -> str:
+    return desk.outlet(mention.estimate.document)
+
+
+def _conflict(kind: str, desk: Desk, kept: Mention, found: tuple[list[str], str]) -> Conflict:
+    ids, what = found
+    how = {
+        Derivation.DIRECT_QUOTE: "the direct quotation",
+        Derivation.PARAPHRASE: "the paraphrase",
+        Derivation.HEADLINE: "the headline",
+    }[derivation(kept)]
+    because = f"{what}; kept is {how} in {_where(desk, kept)}: “{kept.estimate.words}”."
+    return conflict(kind, kept.estimate.id, ids, because)
+
+
+def _head_noun(desk: Desk, merged: Merged, group: Sequence[Mention]) -> Conflict:
+    other = group[0]
+    whole = [
+        m
+        for m in merged.mentions
+        if plain_of(m.estimate.klass) == "low"
+        and not lacks_head_noun(m.estimate, _sentence(desk, m))
+    ]
+    kept = whole[0] if whole else other
+    because = (
+        f"{_where(desk, other)} says the event itself is “{other.estimate.words}”; low belongs to "
+        "a risk or likelihood, and that noun is gone from the sentence."
+    )
+    return conflict("head_noun_lost", kept.estimate.id, [m.estimate.id for m in group], because)
+
+
+def _difference(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
+    """What differs between the wording kept and another of the same judgement."""
+    asked = bool(kept.estimate.links)
+    alike = agreement(kept.line, other.line)
+    if not asked and alike < ALIKE:
+        return []
+    out = _strengths(desk, kept, other) if _comparable(kept, other, alike) else []
+    if alike >= ALIKE and _condition_gone(desk, kept, other):
+        out.append(("condition_dropped", f"{_where(desk, other)} leaves out the condition"))
+    out += _numbers(desk, kept, other) if alike >= SURE else []
+    out += _qualifier(desk, kept, other) if not out and alike > 0 else []
+    return out
+
+
+def _comparable(kept: Mention, other: Mention, alike: float) -> bool:
+    """
+    "It could happen" and "it is unlikely" stand side by side in one report and are two
+    sentences; only renderings of one sentence may be compared across kinds.
+    """
+    if scorable(kept.estimate) == scorable(other.estimate):
+        return kept.estimate.conditional == other.estimate.conditional or alike >= ALIKE
+    return alike >= SURE
+
+
+def _strengths(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
+    one, two = kept.estimate, other.estimate
+    firm, weak = strength(one), strength(two)
+    says = f"{_where(desk, other)} has “{two.words}” where another rendering has “{one.words}”"
+    if firm is None or weak is None:
+        unread = firm is not None and two.klass == "other" and scorable(two) and bool(two.links)
+        return [("wording_differs", says)] if unread else []
+    if one.klass == two.klass:
+        turned = two.trend in (Trend.UP, Trend.DOWN) and one.trend is not two.trend
+        return [("wording_differs", f"{says}, as if the view had changed")] if turned else []
+    if _opposite(kept, other, (firm, weak)):
+        return [("polarity_inverted", says)]
+    return [(_kind(kept, other, firmness(weak) - firmness(firm)), says)]
+
+
+def _opposite(kept: Mention, other: Mention, places: tuple[float, float]) -> bool:
+    sides = [place > 0.5 for place in places]
+    turned = [any(link.polarity == "against" for link in m.estimate.links) for m in (kept, other)]
+    return 0.5 not in places and (sides[0] ^ turned[0]) != (sides[1] ^ turned[1])
+
+
+def _kind(kept: Mention, other: Mention, firmer: float) -> str:
+    one, two = kept.estimate, other.estimate
+    if is_headline(two) and not is_headline(one):
+        return "headline_hardened" if firmer > 0 else "headline_softened"
+    if unhedged(two) and not unhedged(one):
+        return "hedge_lost"
+    if (
+        plain_of(one.klass) == plain_of(two.klass)
+        and modified(one.klass)
+        and not modified(two.klass)
+    ):
+        return "modifier_lost"
+    return "wording_differs"
+
+
+def _condition_gone(desk: Desk, kept: Mention, other: Mention) -> bool:
+    if not kept.estimate.conditional or other.estimate.conditional:
+        return False
+    words = {word.lower() for word in tokens(_sentence(desk, other))}
+    return not words & set(relay_words().conditions)
+
+
+def _numbers(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
+    one, two = set(kept.line.numbers), set(other.line.numbers)
+    if len(one) != len(two) or not one or one == two:
+        return []
+    gone, new = ", ".join(sorted(one - two)), ", ".join(sorted(two - one))
+    return [("number_changed", f"{_where(desk, other)} has {new} where another has {gone}")]
+
+
+def _qualifier(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
+    """A word gone that changes the event: only where the same text, or sentence, has it."""
+    gone = set(qualifiers(_sentence(desk, kept))) - set(qualifiers(_sentence(desk, other)))
+    same = kept.estimate.document == other.estimate.document
+    if not gone or not (same or agreement(kept.line, other.line) >= SURE):
+        return []
+    word = qualifiers(_sentence(desk, kept))[min(gone)]
+    kind = "headline_hardened" if is_headline(other.estimate) else "modifier_lost"
+    return [(kind, f"{_where(desk, other)} drops “{word}”, which changes what is judged")]

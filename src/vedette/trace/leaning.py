@@ -1,0 +1,63 @@
+"""Who is not independent of whom: an aggregator leans on the voices it carries."""
+
+import re
+from collections.abc import Sequence
+
+from vedette.doctrine.outlets import publishers
+from vedette.doctrine.relay_words import relay_words
+from vedette.trace.names import bare
+from vedette.trace.relays import Desk, Mention
+
+_WINDOW = 90  # characters after "according to" in which the voice leaned on is named
+
+
+def find_leanings(desk: Desk, mentions: Sequence[Mention]) -> tuple[tuple[str, str, str], ...]:
+    """
+    "ISW leans on the Ukrainian General Staff, which it quotes": (who, on whom, why), each
+    pair once. A paper that only carries voices is a way to us and leans on nobody; it leans
+    once it judges by itself.
+    """
+    holders = {m.origin for m in mentions}
+    found: dict[tuple[str, str], str] = {}
+    for document, via, holder in _chains(desk, mentions):
+        for name in via:
+            carrier = desk.origins.of(document, name)
+            if carrier in holders and carrier != holder:
+                why = f"{carrier} carries what {holder} says ({desk.outlet(document)})."
+                _keep(found, (carrier, holder), why)
+    for mention in mentions:
+        for named, words in _bases(desk, mention, holders):
+            why = f"{mention.origin} gives {named} as its basis: “{words}”."
+            _keep(found, (mention.origin, named), why)
+    return tuple((one, two, found[(one, two)]) for one, two in sorted(found))
+
+
+def _keep(found: dict[tuple[str, str], str], pair: tuple[str, str], why: str) -> None:
+    # The first by alphabet, so that the order of documents changes nothing.
+    found[pair] = min(found.get(pair, why), why)
+
+
+def _chains(desk: Desk, mentions: Sequence[Mention]) -> list[tuple[str, tuple[str, ...], str]]:
+    out = [(m.estimate.document, m.estimate.via, m.origin) for m in mentions]
+    for reading in desk.readings:
+        for seen in reading.observations:
+            reporter = desk.origins.of(reading.document, seen.reporter)
+            out.append((reading.document, seen.via, reporter))
+    return [(d, tuple(v for v in via if v != desk.outlet(d)), h) for d, via, h in out if via]
+
+
+def _bases(desk: Desk, mention: Mention, holders: set[str]) -> list[tuple[str, str]]:
+    """Origins named after "according to" or "citing" inside the judgement's own sentence."""
+    sentence = mention.estimate.quote.of(desk.text(mention.estimate.document))
+    lowered = sentence.lower()
+    cues = [
+        m.end() for cue in relay_words().basis_cues for m in re.finditer(re.escape(cue), lowered)
+    ]
+    if not cues:
+        return []
+    others = [h for h in sorted(holders) if h != mention.origin and not publishers().press(h)]
+    out = []
+    for at in cues:
+        after = sentence[at : at + _WINDOW]
+        out += [(h, after.strip()) for h in others if len(bare(h)) > 2 and bare(h) in after]
+    return out

@@ -1,0 +1,119 @@
+"""Who is the same person or office under another spelling, by rule and never by likeness alone."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vedette.doctrine.outlets import publishers
+from vedette.doctrine.relay_words import relay_words
+from vedette.trace.wording import consonants, folded, tokens
+
+_BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_FEMININE = re.compile(r"(ova|eva|ina|skaya|skaia|ska|cka|aya|aia|enka|ovna|evna)$")
+_MASCULINE = re.compile(r"(ov|ev|in|sky|skyi|skiy|ski|cki|oy|iy|yi)$")
+
+
+def bare(name: str) -> str:
+    """The name without brackets, article and possessive: "the ISW's" is "ISW"."""
+    words = " ".join(_BRACKET.sub("", name).split())
+    words = re.sub(r"^(?:the|The)\s+", "", words)
+    return re.sub(r"[’']s?$", "", words) or name.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """ "Oleksiy Hromov": a given name, what stands between, and a surname."""
+
+    given: str
+    middle: tuple[str, ...]
+    surname: str
+
+
+@lru_cache(maxsize=16384)
+def person(name: str) -> Person | None:
+    """
+    The name read as a person's, or None: two to four capitalised words, none of an office.
+    A lone word may be a surname; then given is "".
+    """
+    words = [w.rstrip(".") for w in tokens(bare(name))]
+    while len(words) > 1 and words[0].lower() in relay_words().roles:
+        words = words[1:]
+    odd = not words or len(words) > 4 or any(not w[:1].isupper() for w in words)
+    if odd or any(
+        w.lower() in relay_words().office_parts or (w.isupper() and len(w) > 1) for w in words
+    ):
+        return None
+    if any(w.lower() in relay_words().demonyms for w in words):
+        return None
+    return Person(words[0] if len(words) > 1 else "", tuple(words[1:-1]), words[-1])
+
+
+@lru_cache(maxsize=16384)
+def office(name: str) -> frozenset[str]:
+    """
+    An office's words in one spelling: "the British Ministry of Defense" and "UK MoD" both
+    give uk, ministry, defence.
+    """
+    words = relay_words()
+    text = bare(name).lower().replace("united kingdom", "uk").replace("united states", "us")
+    out: set[str] = set()
+    for word in tokens(text.replace("'s", "").replace("’s", "")):
+        plain = words.demonyms.get(word, word)
+        if plain not in words.small_words:
+            out |= set(words.office_words.get(plain, (plain,)))
+    return frozenset(out)
+
+
+@lru_cache(maxsize=16384)
+def initials(name: str) -> str:
+    """The capital of every large word: "Institute for the Study of War" is "ISW"."""
+    words = [w for w in tokens(bare(name)) if w.lower() not in relay_words().small_words]
+    return "".join(w[0].upper() for w in words) if len(words) > 1 else ""
+
+
+def is_short(name: str) -> bool:
+    """Whether the name is a row of capitals such as ISW or ECOWAS."""
+    return bool(re.fullmatch(r"[A-Z]{2,7}", bare(name)))
+
+
+def known(name: str) -> str | None:
+    """The table's name for it, if the table of institutions and outlets has it."""
+    found = publishers().find(name) or publishers().find(bare(name))
+    return found.name if found else None
+
+
+def _near(one: str, two: str) -> bool:
+    """Two spellings whose consonants agree; short names must agree in their vowels too."""
+    skeleton = consonants(one)
+    if skeleton != consonants(two) or not skeleton:
+        return False
+    return len(skeleton) >= 3 or folded(one) == folded(two)
+
+
+def _other_sex(one: str, two: str) -> bool:
+    # "Petrov" and "Petrova" share every consonant and are two people.
+    pairs = ((one, two), (two, one))
+    return any(_FEMININE.search(folded(a)) and _MASCULINE.search(folded(b)) for a, b in pairs)
+
+
+def same_spelling(one: Person, two: Person) -> bool:
+    """
+    Whether two full names can be one person's: given names and surnames agree in every
+    consonant a transliteration keeps. It is needed, not enough: context must agree as well.
+    """
+    if not one.given or not two.given or _other_sex(one.surname, two.surname):
+        return False
+    middles = {m[:1].lower() for m in one.middle}, {m[:1].lower() for m in two.middle}
+    if all(middles) and middles[0] != middles[1]:
+        return False
+    given = _near(one.given, two.given) or (
+        # "V. Skibitsky": an initial is enough when the surname agrees.
+        1 in (len(one.given), len(two.given)) and one.given[0].lower() == two.given[0].lower()
+    )
+    return given and _near(one.surname, two.surname)
+
+
+def surname_fits(lone: Person, full: Person) -> bool:
+    """Whether a surname standing alone can be this person's."""
+    return not lone.given and bool(full.given) and _near(lone.surname, full.surname) \
+        and not _other_sex(lone.surname, full.surname)  # fmt: skip

@@ -1,0 +1,115 @@
+"""Slips that show only beside the other relays: wrong days, and doubt dropped in passing."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from vedette.model.lineage import Conflict
+from vedette.trace.alike import SURE, Sentences
+from vedette.trace.conflicts import conflict
+from vedette.trace.products import Issue
+from vedette.trace.relays import Desk, Mention, Relay
+from vedette.trace.wording import Line, hedged, likeness, sentences_of
+
+_DAY = timedelta(days=1)
+_MOST = 400  # distinct sentences of one product's relays that are searched for lost doubt
+
+
+def date_slips(desk: Desk, issue: Issue) -> list[Conflict]:
+    """Relays that put the product on a wrong day, and relays older than what they relay."""
+    out = [_misdated(desk, issue, relay) for relay in issue.misdated]
+    day = issue.product.issued.earliest or issue.product.issued.likely
+    early = [
+        relay
+        for relay in issue.relays
+        if day
+        and (document := desk.documents.get(relay.document))
+        and document.published.latest
+        # A night report carries yesterday's date on one side of an ocean, today's on the other.
+        and document.published.latest + _DAY < day
+    ]
+    if early:
+        ids = [m.estimate.id for r in early for m in r.mentions] or [r.document for r in early]
+        names = ", ".join(sorted({desk.outlet(r.document) for r in early})[:5])
+        because = (
+            f"{names} came out before {issue.product.origin} issued this on {day}: one of the two "
+            "days is wrong, and neither is changed."
+        )
+        out.append(conflict("origin_after_relay", issue.product.id, ids, because))
+    return out
+
+
+def _misdated(desk: Desk, issue: Issue, relay: Relay) -> Conflict:
+    rest = [m for r in issue.relays if r not in issue.misdated for m in r.mentions]
+    kept = min((m.estimate.id for m in rest), default=issue.product.id)
+    ids = [m.estimate.id for m in relay.mentions] or [relay.document]
+    said = relay.misdated or ", ".join(f"“{words}”" for words in relay.dating.words[:2])
+    because = (
+        f"{desk.outlet(relay.document)} dates the report {said}; it was issued on "
+        f"{issue.product.issued.likely}."
+    )
+    return conflict("report_misdated", kept, ids, because)
+
+
+def doubt_dropped(desk: Desk, issue: Issue) -> list[Conflict]:
+    """
+    "cannot afford" where the report has "likely cannot afford": a sentence of a relay that
+    renders a hedged one of the same product and holds no word of doubt at all. The relay's
+    sentence is no estimate, so it is named by document and place.
+    """
+    mentions = _distinct(issue)
+    if not mentions or len(issue.relays) < 2:
+        return []
+    plain = _unhedged(desk, issue)
+    if not plain:
+        return []
+    index = Sentences(found for found, _ in plain)
+    places: dict[str, list[str]] = {}
+    for found, place in plain:
+        places.setdefault(found.key, []).append(place)
+    out = []
+    for mention in mentions:
+        near = [(s, f) for s, f in index.near(mention.line) if likeness(mention.line, f) >= SURE]
+        for _, found in near[:1]:
+            there = [p for p in places[found.key] if p.split("@")[0] != mention.estimate.document]
+            if there:
+                where = ", ".join(sorted({desk.outlet(p.split("@")[0]) for p in there})[:5])
+                because = (
+                    f"{where} states flatly what another rendering hedges with "
+                    f"“{mention.estimate.words}”."
+                )
+                out.append(conflict("hedge_lost", mention.estimate.id, there, because))
+    return out
+
+
+def _distinct(issue: Issue) -> list[Mention]:
+    first: dict[str, Mention] = {}
+    for relay in issue.relays:
+        for mention in relay.mentions:
+            first.setdefault(mention.line.key, mention)
+    return [first[key] for key in sorted(first)]
+
+
+def _unhedged(desk: Desk, issue: Issue) -> list[tuple[Line, str]]:
+    """Sentences without doubt in the relays, each printed form once per text."""
+    out: list[tuple[Line, str]] = []
+    seen: set[str] = set()
+    for relay in issue.relays:
+        text = desk.text(relay.document)
+        twin = desk.twins.get(relay.document, relay.document)
+        if not relay.mentions or twin in seen:
+            continue
+        seen.add(twin)
+        judged = desk.judged(relay.document)
+        for start, end in sentences_of(text):
+            # "will not" is an estimate without a word of doubt: it is compared elsewhere.
+            own = any(quote.start < end and start < quote.end for quote in judged)
+            if len(out) < _MOST and not own and not hedged(text[start:end]):
+                out.append(
+                    (desk.line(relay.document, text[start:end]), f"{relay.document}@{start}-{end}")
+                )
+    return out
+
+
+def lineage_slips(desk: Desk, issues: Sequence[Issue]) -> dict[str, list[Conflict]]:
+    """The slips of every product, by product id."""
+    return {i.product.id: [*date_slips(desk, i), *doubt_dropped(desk, i)] for i in issues}

@@ -1,0 +1,162 @@
+"""Laying two sentences side by side: what they speak of, apart from how sure they are."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from vedette.doctrine.relay_words import relay_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*|\d+(?:[.,:]\d+)*%?")
+_NUMBER = re.compile(r"\d")
+_BREAK = re.compile(r"(?<=[.!?…])[\"”»’']*\s+|\n+|(?<=[a-z][.!?])(?=[A-Z“\"])")
+
+# Letters a transliteration adds or drops: "Lukashenko", "Łukašenka", "Lukaschenko".
+_FOLDS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "đ": "d", "ı": "i"})
+_CYRILLIC = {
+    pair[0]: pair[1:]
+    for pair in (
+        *(
+            "аa",
+            "бb",
+            "вv",
+            "гh",
+            "ґh",
+            "дd",
+            "еe",
+            "ёe",
+            "єe",
+            "жzh",
+            "зz",
+            "иy",
+            "іi",
+            "їi",
+            "йi",
+        ),
+        *("кk", "лl", "мm", "нn", "оo", "пp", "рr", "сs", "тt", "уu", "ўu", "фf", "хkh", "цts"),
+        *("чch", "шsh", "щshch", "ъ", "ыy", "ь", "эe", "юiu", "яia"),
+    )
+}
+_STEM = 5  # "Belarus", "Belarusian"; "invade", "invading"; "attack", "attackers"
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """Lower case, Latin letters, no accents: "Łukašenka" is "lukasenka", "Київ" is "kyyiv"."""
+    latin = "".join(_CYRILLIC.get(c, c) for c in word.lower()).replace("-", "")
+    plain = unicodedata.normalize("NFD", latin.translate(_FOLDS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text as printed."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=65536)
+def _doubt(word: str) -> bool:
+    return word.startswith(relay_words().hedge_stems)
+
+
+def hedged(text: str) -> bool:
+    """Whether any word of doubt stands in the sentence."""
+    return any(_doubt(word.lower()) for word in tokens(text))
+
+
+def _possessive(word: str) -> str:
+    return re.sub(r"[’'ʼ]s?$", "", word)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """
+    "One sentence as one relay prints it", ready to be laid beside others.
+
+    key: the same for sentences that differ in quotes, case or spaces only.
+    content: short stems of the words that carry the proposition, doubt left out.
+    names: consonants of capitalised words, so that scripts and languages can be compared.
+    numbers: every number printed, in order. lang: "" when the language is not known.
+    """
+
+    text: str
+    key: str
+    content: frozenset[str]
+    names: frozenset[str]
+    numbers: tuple[str, ...]
+    lang: str = ""
+
+
+@lru_cache(maxsize=65536)
+def line(text: str, lang: str = "") -> Line:
+    """The sentence laid out for comparison."""
+    words = [_possessive(word) for word in tokens(text)]
+    lowered = [folded(word) for word in words]
+    key = hashlib.sha256(" ".join(lowered).encode()).hexdigest()[:16]
+    content = {
+        low[:_STEM]
+        for word, low in zip(words, lowered, strict=True)
+        if len(low) > 2
+        and word.lower() not in relay_words().empty_words
+        and not _doubt(word.lower())
+    }
+    names = {consonants(w) for w in words[1:] if w[:1].isupper() and len(w) > 3}
+    if words and words[0][:1].isupper() and consonants(words[0]) in names:
+        names.add(consonants(words[0]))
+    numbers = tuple(word.replace(",", "") for word in words if _NUMBER.match(word))
+    return Line(text, key, frozenset(content), frozenset(names - {""}), numbers, lang)
+
+
+_SOUNDS = (
+    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("ch", "c"), ("cz", "c"),
+    ("sz", "s"), ("zh", "z"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("ts", "c"), ("tz", "c"),
+    ("x", "ks"), ("q", "k"), ("g", "h"), ("w", "v"),
+)  # fmt: skip
+_VOWELS = re.compile(r"[aeiouyj]")
+
+
+@lru_cache(maxsize=65536)
+def consonants(name: str) -> str:
+    """What stays of a name in every transliteration: "Hromov" and "Gromov" are "hrmv"."""
+    word = re.sub(r"[^a-z]", "", folded(name))
+    for spelled, sound in _SOUNDS:
+        word = word.replace(spelled, sound)
+    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", word))
+
+
+def likeness(one: Line, two: Line) -> float:
+    """
+    How far two sentences say the same, 0 to 1: the mean of the shared part of the shorter
+    one and of the shared part of both. Under four shared stems nothing is claimed: "war in
+    Ukraine" stands in every sentence of the subject.
+    """
+    if one.key == two.key:
+        return 1.0
+    shared = len(one.content & two.content)
+    if shared < 4:
+        return 0.0
+    shorter = min(len(one.content), len(two.content))
+    return (shared / shorter + shared / len(one.content | two.content)) / 2
+
+
+def same_names(one: Line, two: Line) -> float:
+    """Shared part of names and numbers, for sentences known to be in different languages."""
+    if not one.lang or not two.lang or one.lang == two.lang:
+        return 0.0
+    left, right = one.names | set(one.numbers), two.names | set(two.numbers)
+    shared = len(left & right)
+    return shared / len(left | right) if shared >= 3 else 0.0
+
+
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """Start and end of every sentence, by plain breaks: enough for laying texts side by side."""
+    edges = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
+    spans = []
+    for start, end in pairwise(edges):
+        words = text[start:end]
+        left = start + len(words) - len(words.lstrip())
+        right = start + len(words.rstrip())
+        if right > left:
+            spans.append((left, right))
+    return spans
