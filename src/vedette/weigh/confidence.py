@@ -30,8 +30,8 @@ class _Finding:
 def confidence(
     answer: Pooled,
     question: Question,
-    *,
     judgements: Sequence[Judgement],
+    *,
     documents: Sequence[Document],
     gaps: Sequence[Gap] = (),
     as_of: date | None = None,

@@ -1,0 +1,66 @@
+"""Whether a desk still holds what was written: the file, its keys, and the chain of seals."""
+
+from sqlalchemy import Connection, select, text
+
+from vedette.ids import sha256_hex
+from vedette.store.rows import FIRST_SEAL, key_of
+from vedette.store.tables import ASSESSMENTS, CAPTURES, DOCUMENTS, READINGS
+
+
+def faults(connection: Connection) -> tuple[str, ...]:
+    """Every fault found, a sentence each; empty when the desk is whole."""
+    found = [
+        *_file(connection),
+        *_captures(connection),
+        *_documents(connection),
+        *_readings(connection),
+        *_seals(connection),
+    ]
+    return tuple(found)
+
+
+def _file(connection: Connection) -> list[str]:
+    said = connection.execute(text("PRAGMA integrity_check")).scalars().all()
+    broken = [f"SQLite finds the file damaged: {line}." for line in said if line != "ok"]
+    loose = connection.execute(text("PRAGMA foreign_key_check")).all()
+    return broken + [
+        f"Row {row[1]} of {row[0]} points to a {row[2]} row not there." for row in loose
+    ]
+
+
+def _captures(connection: Connection) -> list[str]:
+    rows = connection.execute(select(CAPTURES.c.key, CAPTURES.c.name, CAPTURES.c.data))
+    return [
+        f"The bytes of {r.name} are not those received."
+        for r in rows
+        if sha256_hex(r.data) != r.key
+    ]
+
+
+def _documents(connection: Connection) -> list[str]:
+    columns = DOCUMENTS.c
+    rows = connection.execute(select(columns.key, columns.id, columns.text, columns.json))
+    return [
+        f"The text or masthead of {r.id} was changed."
+        for r in rows
+        if key_of(r.json, r.text) != r.key
+    ]
+
+
+def _readings(connection: Connection) -> list[str]:
+    columns = READINGS.c
+    rows = connection.execute(select(columns.key, columns.seq, columns.document, columns.json))
+    return [f"Reading {r.seq} was changed." for r in rows if key_of(r.document, r.json) != r.key]
+
+
+def _seals(connection: Connection) -> list[str]:
+    columns = ASSESSMENTS.c
+    query = select(columns.id, columns.json, columns.previous, columns.seal).order_by(columns.seq)
+    last, found = FIRST_SEAL, []
+    for row in connection.execute(query):
+        if row.previous != last:
+            found.append(f"Before assessment {row.id} another is missing or was put in.")
+        if key_of(row.previous, row.json) != row.seal:
+            found.append(f"Assessment {row.id} was changed after it was sealed.")
+        last = row.seal
+    return found

@@ -1,0 +1,17 @@
+"""${message}.
+
+Append-only: a migration adds, it never rewrites or drops what a desk already holds.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = ${repr(up_revision)}
+down_revision = ${repr(down_revision)}
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """${message}."""
+    ${upgrades if upgrades else "pass"}
