@@ -55,10 +55,10 @@ class Ledger:
         that a desk is whole or absent. DeskExists if something is there; CannotWrite.
         """
         path = Path(path)
-        if path.exists():
-            raise DeskExists(
-                f"There is something at {path} already; open it, or name another file."
-            )
+        # SQLite would replay the journal a deleted desk left behind into the new one.
+        for taken in (path, Path(f"{path}-wal"), Path(f"{path}-journal")):
+            if taken.exists():
+                raise DeskExists(f"{taken} is there already; open that desk or use another name.")
         if not path.parent.is_dir():
             raise CannotWrite(f"The folder {path.parent} is not there; make it first.")
         building = path.with_name(f".{path.name}.{os.getpid()}.new")
