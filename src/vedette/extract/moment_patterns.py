@@ -75,11 +75,11 @@ def patterns(lang: str) -> Patterns:
     brief = _either([*_all(words.short_weekdays), "(?!)"])
     parts = {form: part for part, forms in words.groups["parts"].items() for form in forms}
     part = _either([*parts, "(?!)"])
-    lead = rf"(?:(?P<weekday>{names}|{brief}\.?)(?:,|\s*\()?{_GAP}?(?:the{_GAP}|den{_GAP})?)?"
+    lead = rf"(?:(?P<weekday>{names}|{brief}\.?)(?:,|\s*\()?(?:{_GAP})?(?:the{_GAP}|den{_GAP})?)?"
     ordinal = r"(?:st|nd|rd|th)?"
     # "2. Dezember": only German counts its days with a full stop.
     dot = r"\.?" if lang == "de" else ordinal
-    tail = rf"(?:{_GAP}?{words.year_tail})?" if words.year_tail else ""
+    tail = rf"(?:(?:{_GAP})?{words.year_tail})?" if words.year_tail else ""
     after = r"(?!\d|[.,]\d|:\d|\s?%)"
     shapes = [
         *_FIGURES,

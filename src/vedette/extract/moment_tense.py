@@ -15,6 +15,7 @@ from vedette.model.span import Span
 _SENTENCE_EDGE = re.compile(r"[.!?][\"”»]?\s+(?=[\"“«A-ZА-ЯІЇЄҐ])|\n")
 _CLAUSE_EDGE = re.compile(r"[,;:()“”\"«»–—]")
 _PERIODS = frozenset({MomentKind.MONTH, MomentKind.YEAR, MomentKind.SEASON})
+_FRONTED = 5
 _FROM = re.compile(
     r"\b(?:from|between|von|з|с|od)\s[^.;]{1,40}\s(?:to|and|through|bis|до|по|do)\s+$"
 )
@@ -72,9 +73,12 @@ def direction(text: str, span: Span, kind: MomentKind, lang: str) -> str | None:
     marks = _marks(lang, kind in _PERIODS)
     sentence = sentence_around(text, span)
     before = _last_clause(text[sentence.start : span.start])
-    after = _first_clause(text[span.end : sentence.end])
+    rest = text[span.end : sentence.end]
     found = list(marks.finditer(before))
-    mark = found[-1] if found else marks.search(after)
+    mark = found[-1] if found else marks.search(_first_clause(rest))
+    if mark is None and len(before.split()) <= _FRONTED:
+        # "Between 4 and 9 May, the army will train": the verb stands behind the comma.
+        mark = marks.search(rest)
     if mark is None:
         return None
     return "coming" if mark["ahead"] else "past"
