@@ -54,13 +54,15 @@ class Carriers:
     """
     "attempt, launch, likelihood of": words that carry an act without being it.
 
-    purpose: verbs that carry only through "to ..."; opposite: "refrain", "avoid".
+    purpose: verbs that carry only through "to ..."; support: "support", "enable", whose doer
+    is taken for the deed's; opposite: "refrain", "avoid".
     """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
     purpose: frozenset[str]
+    support: frozenset[str]
     opposite: frozenset[str]
 
 

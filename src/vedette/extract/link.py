@@ -9,14 +9,14 @@ from vedette.extract.link_cast import Cast, Mention, cast
 from vedette.extract.link_clause import clipped
 from vedette.extract.link_coa import named_course
 from vedette.extract.link_match import Context, answered
-from vedette.extract.link_refer import from_there, stand_ins
+from vedette.extract.link_refer import from_before, from_there, stand_ins
 from vedette.extract.link_roles import Roles, roles
 from vedette.extract.link_scope import governed, tokens_in, top
 from vedette.extract.link_stems import by_stems
 from vedette.extract.link_walk import Deed, deeds
 from vedette.extract.page import Page, Sentence
 from vedette.model.estimate import Link
-from vedette.model.question import QuestionSet
+from vedette.model.question import Mode, QuestionSet
 from vedette.model.span import Span
 
 GOVERNED = "link.governed/1"
@@ -81,11 +81,13 @@ def question_acts(questions: QuestionSet) -> tuple[Act, ...]:
 def _predicate(said: list[Any]) -> bool:
     """Whether the phrase is the predicate of its segment, as in headlines without a verb."""
     root = top(said)
-    return root.pos_ in ("ADJ", "PROPN", "NOUN", "ADP", "SCONJ", "PUNCT") and root.dep_ != "amod"
+    attribute = root.dep_ == "amod" and root.head.pos_ in ("NOUN", "PROPN")
+    return root.pos_ in ("ADJ", "PROPN", "NOUN", "ADP", "SCONJ", "PUNCT") and not attribute
 
 
 def _answers(case: _Case, found: list[Deed], rule: str) -> tuple[Link, ...]:
     out: dict[str, Link] = {}
+    found_modes: dict[Mode, Deed] = {}
     for deed in found:
         if case.condition and case.condition.covers(case.page.at(case.sentence, deed.token)):
             continue
@@ -96,6 +98,24 @@ def _answers(case: _Case, found: list[Deed], rule: str) -> tuple[Link, ...]:
         polarity = "against" if deed.against else "for"
         evidence = _evidence(case, deed, part)
         out.setdefault(question.id, Link(question.id, polarity, evidence, rule))
+        found_modes.setdefault(question.mode, deed)
+    return _one_of(out, found_modes, case.questions)
+
+
+def _one_of(
+    out: dict[str, Link], deeds_by_mode: dict[Mode, Deed], questions: QuestionSet
+) -> tuple[Link, ...]:
+    """ "That X attacks from B, or that B joins": either way the attack comes from B.
+
+    One likelihood for two acts joined by "or" is about the wider question, an attack from
+    the territory; with "and" the sentence states two.
+    """
+    if {Mode.FROM, Mode.ANY} <= set(deeds_by_mode):
+        first, last = sorted(deed.token.i for deed in deeds_by_mode.values())[:2]
+        doc = deeds_by_mode[Mode.ANY].token.doc
+        if any(token.lower_ == "or" for token in doc[first:last]):
+            keep = [q.id for q in questions.questions if q.mode is Mode.FROM]
+            return tuple(link for link in out.values() if link.question in keep)
     return tuple(out.values())
 
 
@@ -104,6 +124,7 @@ def _roles(case: _Case, deed: Deed) -> Roles:
     named = case.who.mentions(case.page.words(case.sentence))
     meant = stand_ins(case.page, case.sentence, deed, who=case.who, mentions=named)
     there = from_there(doc, named, who=case.who, deed=deed)
+    there += from_before(case.page, case.sentence, deed, who=case.who)
     everybody: tuple[Mention, ...] = (*named, *meant, *there)
     return roles(doc, deed, case.who, mentions=everybody)
 

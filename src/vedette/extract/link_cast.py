@@ -17,12 +17,14 @@ class Mention:
     "Characters 10 to 20 of the sentence say Belarus": start, end, the party's name.
 
     leader: the words name a person who decides for the party, not the party itself.
+    origin: the words point to the party's territory as the place it starts from ("there").
     """
 
     start: int
     end: int
     party: str
     leader: bool = False
+    origin: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,9 @@ def cast(question_set: QuestionSet) -> Cast:
             add(word, party.name, True)
         # A place such as Kyiv may be a target of its own beside its country.
         stems += [(stem, party.name) for stem in extra.stems if row and row.name == party.name]
+    known = {party for _, party in stems}
     for row in parties():
+        stems += [(stem, row.name) for stem in row.stems if row.name not in known]
         for word in row.words:
             add(word, row.name, False)
         for word in row.leaders:

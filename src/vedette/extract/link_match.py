@@ -21,8 +21,8 @@ class Context:
     about: frozenset[str] = frozenset()
 
 
-def mode_of(roles: Roles, cast: Cast, modes: frozenset[Mode]) -> Mode | None:
-    """In whose company or from where the deed is done; None if none of the modes is meant."""
+def mode_of(roles: Roles, cast: Cast) -> Mode | None:
+    """In whose company or from where the deed is done; None if it is not told."""
     home = set(roles.doers) & cast.home
     other = {p for p in roles.doers if p not in cast.home and p not in cast.targets}
     from_home = bool(set(roles.origins) & cast.home)
@@ -50,13 +50,27 @@ def answered(
     table = {q.mode: q for q in questions.questions if q.mode is not Mode.WORST_CASE}
     if not _on_target(deed, roles, cast, context):
         return None
-    mode = mode_of(roles, cast, frozenset(table))
+    mode = mode_of(roles, cast)
+    if mode is None and _from_context(deed, roles, cast, context):
+        mode = Mode.FROM if Mode.FROM in table else None
     if mode is None:
         return None
     if mode in table:
         return table[mode]
     # A set with one question only takes the deed in whatever company its actor does it.
     return table.get(Mode.ANY) if set(roles.doers) & cast.home else None
+
+
+def _from_context(deed: Deed, roles: Roles, cast: Cast, context: Context) -> bool:
+    """ "An imminent attack", nobody named, in a passage on the home party and a partner.
+
+    Such an attack is from the home party's territory by whoever; nothing more is read into it.
+    """
+    if roles.doers or deed.doers or deed.act == "enter_war":
+        return False
+    partner = context.near - cast.home - cast.targets
+    placed = roles.targets and not roles.north
+    return bool(cast.home & context.near and partner and not placed)
 
 
 def _on_target(deed: Deed, roles: Roles, cast: Cast, context: Context) -> bool:

@@ -1,5 +1,6 @@
 """Whom "it", "the country", "his army" or "these forces" stand for, when only one can be meant."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -120,5 +121,32 @@ def from_there(doc: Any, mentions: tuple[Mention, ...], *, who: Cast, deed: Deed
                 and not any(doc[i].idx == m.start for i in inside)
             }
             if len(left) == 1:
-                return [Mention(token.idx, token.idx + len(token.text), left.pop())]
+                end = token.idx + len(token.text)
+                return [Mention(token.idx, end, left.pop(), origin=True)]
     return []
+
+
+_POINTS = frozenset(("these", "those", "such", "this", "that"))
+_STANDS = re.compile(r"\b(?:in|from)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+
+
+def from_before(page: Page, sentence: Sentence, deed: Deed, *, who: Cast) -> list[Mention]:
+    """ "These forces could advance": they stand where the sentence before put them.
+
+    The mention is anchored on the pointing word, so that the evidence stays in the sentence.
+    """
+    pointing = [
+        t for group in deed.doers for one in group for t in one.children if t.lower_ in _POINTS
+    ]
+    if not pointing or not sentence.index:
+        return []
+    text = page.words(page.sentences[sentence.index - 1])
+    places = {
+        m.party
+        for m in who.mentions(text)
+        if m.party not in who.targets and not m.leader and _STANDS.search(text[: m.start])
+    }
+    if len(places) != 1:
+        return []
+    word = pointing[0]
+    return [Mention(word.idx, word.idx + len(word.text), places.pop(), origin=True)]

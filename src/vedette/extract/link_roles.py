@@ -74,7 +74,7 @@ def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) ->
         rank = max((n for n, group in enumerate(groups) if token.i in group), default=-1)
         if rank < 0 and not low <= mention.start < high:
             continue
-        if _placed(out, text, mention, deed=deed, inside=rank >= 0):
+        if _placed(out, text, mention, deed=deed, inside=rank >= 0, who=cast):
             continue
         if _agent_of_noun(token, deed):
             ranked.append((len(groups), mention))
@@ -100,6 +100,9 @@ def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) ->
     )
 
 
+_STARTS = frozenset(("start", "launch", "stage", "come", "originate", "mount", "conduct"))
+
+
 def _trailing(doc: Any, high: int) -> int:
     """The end of the prepositional phrases that follow at once, wherever the parser hung them.
 
@@ -108,7 +111,9 @@ def _trailing(doc: Any, high: int) -> int:
     for token in doc:
         if token.idx < high or token.is_space:
             continue
-        if token.dep_ not in ("prep", "agent") or token.lower_ == "as" or token.idx > high + 2:
+        start = token.tag_ in ("VBG", "VBN") and token.lemma_.lower() in _STARTS
+        hung = token.dep_ in ("prep", "agent") or start
+        if not hung or token.lower_ == "as" or token.idx > high + 2:
             break
         high = max(high, max(t.idx + len(t.text) for t in token.subtree))
     return high
@@ -136,11 +141,16 @@ def _reach(group: tuple[Any, ...]) -> set[int]:
     return out
 
 
-def _placed(out: Roles, text: str, mention: Mention, *, deed: Deed, inside: bool) -> bool:
+def _placed(
+    out: Roles, text: str, mention: Mention, *, deed: Deed, inside: bool, who: Cast
+) -> bool:
     """Whether the words before the mention settle its part; if so it is noted in `out`."""
     before = text[max(0, mention.start - 60) : mention.start]
     after = text[mention.end : mention.end + 20]
     if _WITH_OR_WITHOUT.search(before[-45:]):
+        return True
+    if mention.origin:
+        out.origins.setdefault(mention.party, mention)
         return True
     if _WITHOUT.search(before):
         out.without.setdefault(mention.party, mention)
@@ -148,7 +158,9 @@ def _placed(out: Roles, text: str, mention: Mention, *, deed: Deed, inside: bool
         out.beside.setdefault(mention.party, mention)
     elif _SIDE.search(after):
         return True
-    elif not inside and (_FROM.search(before) or (_gathered(deed) and _POSTED.search(before))):
+    elif mention.party in who.targets or inside:
+        return False
+    elif _FROM.search(before) or (_gathered(deed) and _POSTED.search(before)):
         out.origins.setdefault(mention.party, mention)
     else:
         return False
@@ -168,17 +180,19 @@ def _agent_of_noun(token: Any, deed: Deed) -> bool:
     if deed.token.pos_ not in ("NOUN", "PROPN", "VERB"):
         return False
     chain = token
-    for _ in range(5):
-        if chain.head.i == deed.token.i:
+    by = False
+    for _ in range(6):
+        if chain.head.i == deed.token.i or chain.head.i == chain.i:
             break
         chain = chain.head
+        by = by or chain.dep_ == "agent" or chain.lower_ == "by"
     if chain.head.i != deed.token.i or chain.i == deed.token.i:
         return False
-    if deed.token.pos_ == "VERB":
-        return chain.dep_ == "agent"
-    if chain.dep_ in ("amod", "compound", "poss", "nmod", "nsubj"):
+    if by or chain.dep_ == "agent" or chain.lower_ == "by":
         return True
-    if chain.dep_ in ("agent",) or (chain.dep_ == "prep" and chain.lower_ == "by"):
+    if deed.token.pos_ == "VERB":
+        return False
+    if chain.dep_ in ("amod", "compound", "poss", "nmod", "nsubj"):
         return True
     return chain.lower_ == "of" and deed.act in _OF_DOER
 

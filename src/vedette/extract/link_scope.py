@@ -28,7 +28,7 @@ def top(tokens: list[Any]) -> Any:
     """The token of the phrase whose head lies outside it; the last of several."""
     inside = {t.i for t in tokens}
     # "may possibly": the modal, not its adverb; "low, but possible": the first of two.
-    outer = [t for t in tokens if t.head.i not in inside or t.head is t]
+    outer = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
     strong = [t for t in outer if t.dep_ not in ("neg", "advmod", "cc", "punct", "det", "prep")]
     return (strong or outer or tokens)[0]
 
@@ -77,7 +77,7 @@ def _by_adverb(root: Any) -> list[Any]:
 
 def _by_attribute(root: Any) -> list[Any]:
     head = root.head
-    if head.pos_ == "ADP":
+    if head.lower_ == "as":
         return _by_adjective(root)
     if head.lemma_.lower() in _CHANCE:
         return _by_noun(head)
@@ -102,19 +102,29 @@ def _by_adjective(root: Any) -> list[Any]:
     if own:  # "considers an attack unlikely"
         return _chance_free(own)
     head = root.head
-    if head is root or head.dep_ == "ROOT" or head.pos_ in ("VERB", "AUX"):
+    if head.i == root.i or head.pos_ in ("VERB", "AUX"):
         return _predicated(head, root)
-    if head.pos_ == "ADP":  # "assesses an invasion as low"
-        verb = head.head
-        objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-        return _chance_free(objects or ([verb] if verb.pos_ == "NOUN" else []))
+    if head.lower_ == "as":  # "assesses an invasion as low"
+        return _chance_free(_rated(head.head))
+    if head.pos_ == "ADP":
+        return []
     return [head]
+
+
+def _rated(verb: Any) -> list[Any]:
+    """What is rated "as low": the object, or the noun an inner clause hangs on."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if objects:
+        return objects
+    if verb.dep_ in ("acl", "relcl", "prep"):
+        return [verb.head]
+    return [verb] if verb.pos_ == "NOUN" else []
 
 
 def _predicated(head: Any, root: Any) -> list[Any]:
     """What a linking or judging verb says is likely: its clause, its object or its subject."""
     linking = head.lemma_ in _LINKING
-    clauses = [c for c in head.children if c.dep_ in ("ccomp", "xcomp", "csubj") and c is not root]
+    clauses = [c for c in head.children if c.dep_ in ("ccomp", "xcomp", "csubj") and c.i != root.i]
     late = [c for c in head.children if c.dep_ == "advcl" and _that(c)]
     if linking:
         found = clauses or late or _subjects(head)

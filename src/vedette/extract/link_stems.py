@@ -35,8 +35,8 @@ def by_stems(
     if mode is None:
         return ()
     question = table.get(mode) or table.get(Mode.ANY)
-    title = stem_parties(page.words(page.sentences[0]), who)
-    targets = {party for _, _, party in (*found, *title)} & who.targets
+    about = stem_parties(page.text, who)
+    targets = {party for _, _, party in (*found, *about)} & who.targets
     if question is None or (who.targets and not targets and act != "enter_war"):
         return ()
     return (Link(question.id, "for", (phrase,), STEMS),)

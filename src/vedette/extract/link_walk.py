@@ -45,7 +45,7 @@ def deeds(cores: list[Any], acts: tuple[Act, ...], *, phrase: list[Any]) -> list
     words = carriers()
     said = {t.i for t in phrase}
     found: dict[int, Deed] = {}
-    queue = [_Step(core, doers=_outer(core)) for core in cores]
+    queue = [_first(core, words) for core in cores]
     while queue:
         step = queue.pop(0)
         if len(step.path) > _DEEP or step.token in step.path:
@@ -62,18 +62,39 @@ def deeds(cores: list[Any], acts: tuple[Act, ...], *, phrase: list[Any]) -> list
     return list(found.values())
 
 
+def _first(core: Any, words: Carriers) -> _Step:
+    """The step to begin with; a noun borrows the doer of "masses TO SUPPORT a possible push"."""
+    if core.pos_ not in ("NOUN", "PROPN"):
+        return _Step(core, doers=_outer(core))
+    path: list[Any] = []
+    head = core.head
+    for _ in range(4):
+        lemma = head.lemma_.lower()
+        if head.pos_ == "ADP":
+            head = head.head
+            continue
+        if head.pos_ != "VERB" or lemma not in words.verbs | words.purpose | words.support:
+            break
+        path.insert(0, head)
+        own = _own(head)
+        if own or head.dep_ in ("acl", "relcl"):
+            return _Step(core, tuple(path), own or ((head.head,),))
+        head = head.head
+    return _Step(core)
+
+
 def _outer(core: Any) -> tuple[tuple[Any, ...], ...]:
     """The subject a complement borrows from the clause above it."""
     head = core.head
     groups: list[tuple[Any, ...]] = []
     for _ in range(4):
-        if head is core:
+        if head.i == core.i:
             break
         subjects = tuple(
-            c for c in head.children if c.dep_ in _SUBJECT and c is not core and c.pos_ != "VERB"
+            c for c in head.children if c.dep_ in _SUBJECT and c.i != core.i and c.pos_ != "VERB"
         )
         groups.insert(0, tuple(s for s in subjects if s.lower_ not in ("it", "there")))
-        if subjects or head.head is head:
+        if subjects or head.head.i == head.i:
             break
         head = head.head
     return tuple(group for group in groups if group) if core.dep_ in _BORROWS else ()
@@ -158,16 +179,20 @@ def _below(step: _Step, words: Carriers) -> Iterator[_Step]:
                 if child.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "advcl"):
                     yield from _through(child, path, step)
     elif token.pos_ in ("NOUN", "PROPN"):
-        if lemma in words.nouns:
-            for child in token.children:
-                if child.dep_ in _NOUN_DOWN or child.dep_ in ("prep", "compound", "amod"):
-                    yield from _through(child, path, step)
-        else:
-            # "the likelihood of troops JOINING the war": the noun is the doer of its clause.
-            for child in token.children:
-                if child.dep_ in ("acl", "amod") and child.tag_ == "VBG" and not step.path:
-                    yield _Step(child, path, (*step.doers, (token,)), step.against)
+        yield from _noun_down(step, path, words)
         yield from _siblings(step)
+
+
+def _noun_down(step: _Step, path: tuple[Any, ...], words: Carriers) -> Iterator[_Step]:
+    token = step.token
+    for child in token.children:
+        # "the likelihood of troops JOINING the war": the noun is the doer of its clause.
+        if child.dep_ in ("acl", "amod") and child.tag_ == "VBG" and _somebody(token):
+            yield _Step(child, path, (*step.doers, (token,)), step.against)
+        elif token.lemma_.lower() in words.nouns and (
+            child.dep_ in _NOUN_DOWN or child.dep_ in ("prep", "compound", "amod")
+        ):
+            yield from _through(child, path, step)
 
 
 _LINKING = frozenset(

@@ -9,6 +9,9 @@ from vedette.model.question import Mode
 
 _CLAUSE = re.compile(r"[,;:–—]\s*|[“”«»\"]+")
 _THAT = re.compile(r"^\s*(?:dass|daß|що|что|że|że|ka|hogy|že|als|que|che)\b", re.IGNORECASE)
+_WHICH = re.compile(
+    r"^\s*(?:der|die|das|den|dem|um|який|яка|яке|які|щоб|чтобы|котор\w+|któr\w+|aby|żeby)\b", re.I
+)
 _FROM = re.compile(
     r"(?:\b(?:aus|von|з|із|зі|из|с|со|від|от|z|ze|od|no|fra|från|de|dal)\s+)"
     r"(?:[^\W\d]+\s+){0,2}$",
@@ -22,7 +25,7 @@ _BESIDE = re.compile(
 )
 _OR = re.compile(r"\b(?:oder|або|или|lub|albo|vai|vagy|alebo)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]+)*")
-_GLUED_TARGET = 4  # "Nordukraine": a short word glued before the name
+_GLUED_TARGET = 5  # "Nordukraine": a short word glued before the name
 
 
 def clause_of(sentence: str, start: int, end: int) -> str:
@@ -35,6 +38,8 @@ def clause_of(sentence: str, start: int, end: int) -> str:
         high += 1
     if high + 1 < len(pieces) and _THAT.match(sentence[pieces[high + 1][0] :]):
         high += 1
+        while high + 1 < len(pieces) and _WHICH.match(sentence[pieces[high + 1][0] :]):
+            high += 1
     if low and _THAT.match(sentence[pieces[low - 1][0] :]):
         low -= 1
     return sentence[pieces[low][0] : pieces[high][1]]
@@ -44,13 +49,29 @@ def stem_parties(text: str, who: Cast) -> list[tuple[int, int, str]]:
     """Start, end and party of every word that begins with a stem of a known party."""
     out = []
     for word in _WORD.finditer(text):
-        low = word.group().casefold()
-        for stem, party in who.stems:
-            at = low.find(stem)
-            if at == 0 or (0 < at <= _GLUED_TARGET + 1 and stem.isascii() and len(stem) > 5):
-                out.append((word.start(), word.end(), party))
-                break
+        party = _stem_of(word.group().casefold(), who)
+        if party:
+            out.append((word.start(), word.end(), party))
     return out
+
+
+def _stem_of(word: str, who: Cast) -> str:
+    """The party of the longest stem the word begins with, else one glued behind a short word."""
+    best = max(
+        (one for one in who.stems if word.startswith(one[0])),
+        key=lambda one: len(one[0]),
+        default=None,
+    )
+    if best is None and word[:1].isascii():
+        best = next(
+            (
+                one
+                for one in who.stems
+                if len(one[0]) >= 6 and 0 < word.find(one[0]) <= _GLUED_TARGET
+            ),
+            None,
+        )
+    return best[1] if best else ""
 
 
 def named_act(text: str, acts: Iterable[Act]) -> str:
