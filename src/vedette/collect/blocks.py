@@ -10,10 +10,69 @@ from vedette.errors import Refused
 from vedette.model.document import ZoneKind
 
 _UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed", "select", "option", "datalist", "canvas", "audio", "video", "math", "input", "textarea", "map"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "option",
+        "datalist",
+        "canvas",
+        "audio",
+        "video",
+        "math",
+        "input",
+        "textarea",
+        "map",
+    ]
 )
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "td", "th", "time", "tt", "u", "var", "wbr", "img", "picture", "source"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "td",
+        "th",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "picture",
+        "source",
+    ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TAG_KINDS = {
@@ -164,7 +223,9 @@ def blocks_of(tree: html.HtmlElement) -> tuple[Block, ...]:
             continue
         if unseen:
             unseen.pop()
-        elif (tag not in _INLINE and tag != "br") or (tag in _INLINE and stack and stack[-1][0] == f"inline:{id(element)}"):
+        elif (tag not in _INLINE and tag != "br") or (
+            tag in _INLINE and stack and stack[-1][0] == f"inline:{id(element)}"
+        ):
             walk.flush(stack)
             stack.pop()
         if not unseen:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from vedette.collect import masthead
+from vedette.collect.furniture import furniture
 from vedette.collect.language import UNKNOWN, language_of
 from vedette.collect.layout import Told
 from vedette.collect.printed_date import dates_in, dating
@@ -11,6 +12,8 @@ from vedette.collect.zones import zones
 from vedette.ids import content_id, sha256_hex
 from vedette.model.basis import UNDATED, Basis, Dating, Stated
 from vedette.model.document import Document, Zone, ZoneKind
+
+_SETS_OFF = frozenset(",|-–—:(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,10 @@ def _placed(title: Stated | None, text: str, found: tuple[Zone, ...]) -> Stated 
     return replace(title, spans=printed_title.spans) if same else title
 
 
+def _letters(words: str) -> str:
+    return "".join(words.split()).casefold()
+
+
 def _language(text: str, found: tuple[Zone, ...]) -> str:
     """The language of the report itself; a page's English buttons say nothing about it."""
     read = " ".join(z.span.of(text) for z in found if z.kind is ZoneKind.BODY)
@@ -90,40 +97,46 @@ def _language(text: str, found: tuple[Zone, ...]) -> str:
 
 
 def printed(text: str, found: tuple[Zone, ...]) -> Dating:
-    """The first date line that states a day, before any that says it was updated; else UNDATED."""
+    """
+    The first date line that states a day, before any that says it was updated, else a date the
+    headline ends in, as daily reports have it: "Situation Report, 3 May 2023"; else UNDATED.
+    """
     lines = [z for z in found if z.kind is ZoneKind.DATELINE and dates_in(z.span.of(text))]
     fresh = [z for z in lines if not _says_updated(z.span.of(text))] or lines
     # A day with its year says more than "Dec 14" in an agency's opening line.
     read = [dating(z.span.of(text), z.span.start, text) for z in fresh]
     full = [d for d in read if d.earliest is not None] or read
-    if full:
-        return full[0]
-    return _in_title(text, found)
+    titled = _in_title(text, found)
+    if not full:
+        return titled
+    stamp = full[0]
+    day = titled.likely
+    # "May 3, 8 pm" under "Situation Report, May 3, 2023": the year is printed, one line up.
+    if stamp.earliest is None and day and stamp.month_day == (day.month, day.day):
+        words, spans = titled.words + stamp.words, titled.spans + stamp.spans
+        return replace(titled, clock=stamp.clock, words=words, spans=spans)
+    return stamp
 
 
 def _in_title(text: str, found: tuple[Zone, ...]) -> Dating:
-    """A headline that ends in a full date, as daily reports have: "Situation Report, 3 May 2023"."""
     title = next((z for z in found if z.kind is ZoneKind.TITLE), None)
     words = title.span.of(text) if title else ""
-    dates = [d for d in dates_in(words) if d.year and d.span.end >= len(words) - 1]
-    if (
-        title is None
-        or not dates
-        or words[: dates[-1].span.start].rstrip()[-1:] not in {",", "|", "-", "–", "—", ":", "("}
-    ):
+    last = dates_in(words)[-1:]
+    if title is None or not last or not last[0].year or last[0].span.end < len(words) - 1:
         return UNDATED
-    start = dates[-1].span.start
+    start = last[0].span.start
+    # "Will it have happened by 1 June 2022" ends in a date that is not the page's own.
+    if words[:start].rstrip()[-1:] not in _SETS_OFF:
+        return UNDATED
     return dating(words[start:], title.span.start + start, text, rule="date.in-title/1")
 
 
 def _says_updated(line: str) -> bool:
-    from_table = masthead.furniture().labels["updated"]
-    start = line.casefold()
-    return any(start.startswith(label) for label in from_table)
+    return line.casefold().startswith(tuple(furniture().labels["updated"]))
 
 
 def _published(stated: Dating | None, on_page: Dating) -> Dating:
-    """What the header states, with the printed clock if the days agree and a word if they do not."""
+    """What the header states, with the printed clock if days agree and a word if they do not."""
     if stated is None or stated.basis is Basis.UNKNOWN:
         if stated is not None and not on_page.words:
             return stated

@@ -1,4 +1,4 @@
-"""The words that show what a line of a page is: the table page_furniture.yaml, checked and ready."""
+"""The words that show what a line of a page is: the table page_furniture.yaml, checked."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -63,6 +63,8 @@ class Furniture:
     weekdays: Mapping[str, int]
     clock_zones: tuple[str, ...]
     agencies: tuple[str, ...]
+    banner_signs: tuple[str, ...]
+    starts: tuple[str, ...]
 
     def phrase_for(self, line: str) -> Phrase | None:
         """The phrase a line is made of, or None if the table does not know the line."""
@@ -76,7 +78,7 @@ class Furniture:
                     return phrase
         # Signs matter here: "Read more: ..." points elsewhere, "Read more of the war" does not.
         start = folded(line).lstrip("*•·-–—>»→▶►⇒🎧📩🔔✉ ")
-        for phrase in self.begins:
+        for phrase in self.begins if start.startswith(self.starts) else ():
             if count <= phrase.most and start.startswith(phrase.words):
                 return phrase
         for phrase in self.contains:
@@ -127,8 +129,16 @@ def checked(table: dict[str, Any]) -> Furniture:
     """The table as given, checked; raises BadDoctrine naming the section that is wrong."""
     try:
         phrases = _phrases(table["phrases"])
-        names = ("links_heading", "section", "bio_heading", "bio_role", "bio_sign", "contact")
-        sets = {n: frozenset(_flat(table[n], n)) for n in (*names, "caption_sign", "clause_word")}
+        names: tuple[str, ...] = (
+            "links_heading",
+            "section",
+            "bio_heading",
+            "bio_role",
+            "bio_sign",
+            "contact",
+        )
+        names += ("caption_sign", "caption_opening", "clause_word")
+        sets = {n: frozenset(_flat(table[n], n)) for n in names}
         sets |= {n: frozenset(w.casefold() for w in table[n]) for n in ("photo_bank", "free_mail")}
         labels = {n: frozenset(_flat(words, n)) for n, words in table["label"].items()}
         return Furniture(
@@ -143,6 +153,8 @@ def checked(table: dict[str, Any]) -> Furniture:
             weekdays=_numbered(table["weekday"], "weekday", 7),
             clock_zones=tuple(table["zone_of_time"]),
             agencies=tuple(sorted(table["agency"], key=len, reverse=True)),
+            banner_signs=tuple(table["banner_sign"]),
+            starts=tuple(p.words for p in phrases if p.match == "begins"),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise BadDoctrine(f"{_TABLE}: a section is missing or misshapen: {error}") from error

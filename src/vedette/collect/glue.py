@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from vedette.collect.furniture import folded, furniture
 from vedette.collect.layout import Strip
-from vedette.collect.printed_date import clock_in, dates_in
+from vedette.collect.printed_date import clock_in, dates_in, without_dates
 from vedette.model.document import ZoneKind
 from vedette.model.span import Span
 
@@ -40,8 +40,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "source": re.compile(rf"{end}\s?(?:{source})\s?:\s?\S[^\n]{{0,300}}$", re.I),
         # "KYIV, Dec. 14 (Interfax) -- ", "MOSCOW (Reuters) - ", "Minsk, 3 May /BelTA/. "
         "agency_dateline": re.compile(
-            r"^(?P<place>(?:[A-ZÀ-ŽА-ЯЄІЇҐ][\w’'.-]*[ ,./]{0,2}\s?){0,5}?)"
-            r"(?P<when>[^()/—–]{0,24}?)"
+            r"^(?P<before>[^()/—–\n]{0,60}?)\s?"
             r"[(/](?P<who>[\w .&-]{2,40})[)/]\.?\s?(?:[-–—]{1,2}\s|(?<=\.)\s)(?=\S)"
         ),
         "initials_dateline": re.compile(
@@ -61,12 +60,15 @@ def _agency_dateline(text: str) -> int:
     start = text[:120]
     found = _patterns()["agency_dateline"].match(start)
     if found:
-        place, when, who = found["place"].strip(" .,"), found["when"], found["who"]
-        dated = bool(dates_in(place + " " + when))
-        signed = credit_in(who) or any(who.casefold() == a.casefold() for a in furniture().agencies)
-        if (place.isupper() and len(place) > 2 and (signed or dated)) or (
-            signed and (dated or place)
-        ):
+        before, who = found["before"], found["who"]
+        dates = dates_in(before)
+        place = (before[: dates[0].span.start] if dates else before).strip(" .,:")
+        rest = without_dates(before[len(place) :] if dates else "").strip(" .,:")
+        signed = any(who.casefold() == a.casefold() for a in furniture().agencies)
+        short = len(place.split()) <= 5 and not rest and place[:1].isupper()
+        capitals = place.isupper() and len(place) > 2 and short
+        # "BERLIN (Reuters) - " or "Minsk, 3 May /BelTA/." or "KYIV, Dec. 14 (NEW) - "
+        if (capitals and (signed or dates)) or (signed and (short or (dates and not place))):
             return found.end()
     found = _patterns()["initials_dateline"].match(start)
     if found:
@@ -101,7 +103,7 @@ def _head_cuts(text: str) -> list[Cut]:
     end = _stamp_end(head)
     if not end or end >= len(text) - 20:
         return []
-    stamp = [p for p in dates_in(head[:end])][-1].span.start
+    stamp = dates_in(head[:end])[-1].span.start
     before = head[:stamp].rstrip(" ,|")
     cuts: list[Cut] = [(stamp, ZoneKind.DATELINE, "dateline.glued/1"), (end, None, "")]
     if not before:
@@ -124,9 +126,7 @@ def _head_cuts(text: str) -> list[Cut]:
 def _tail_cuts(text: str) -> list[Cut]:
     """Where a credit or a source list is glued to the end of a line."""
     for name, kind in (("photo", ZoneKind.CREDIT), ("source", ZoneKind.SOURCES)):
-        found = None
-        for found in _patterns()[name].finditer(text):
-            pass
+        found = next(reversed(list(_patterns()[name].finditer(text))), None)
         if found and len(text[found.start() :].split()) <= _CREDIT_MOST * (
             1 if name == "photo" else 3
         ):

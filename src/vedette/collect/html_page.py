@@ -26,7 +26,7 @@ def _skeleton(text: str) -> str:
 
 
 def _extracted(tree: html.HtmlElement) -> str:
-    """The report as trafilatura sees it, letters and digits only, a line each; "" if it sees none."""
+    """The report as trafilatura sees it, letters and digits only; "" if it sees none."""
     found = trafilatura.extract(
         html.tostring(tree, encoding="unicode"), include_comments=False, favor_recall=True
     )
@@ -88,14 +88,14 @@ def _told(blocks: Sequence[Block], title: int | None, inside: set[int]) -> list[
             out.append(Told())
         elif block.kind is not None:
             out.append(Told(block.kind, f"html.{block.kind.value}/1"))
-        elif block.tag in _HEADINGS and (within or _heads(blocks, index, inside)):
+        elif block.tag in _HEADINGS and (within or _heads(index, inside)):
             out.append(Told(ZoneKind.SUBHEAD, "html.heading/1"))
         else:
             out.append(Told(outside=not within and not (span[0] > index == title)))
     return out
 
 
-def _heads(blocks: Sequence[Block], index: int, inside: set[int]) -> bool:
+def _heads(index: int, inside: set[int]) -> bool:
     """Whether a heading the extraction dropped stands directly over the report's own text."""
     return index + 1 in inside and any(i in inside for i in range(index))
 

@@ -1,8 +1,9 @@
-"""A text laid out as strips, each a line or a piece of a line with one purpose, and what they are."""
+"""A text laid out as strips, each a line or a piece of one, and what they are said to be."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from vedette.collect.furniture import folded, furniture
 from vedette.model.document import Zone, ZoneKind
@@ -13,6 +14,17 @@ _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\s?\[\d{1,3}\])*[\"'”’»)]*$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _SKELETON = re.compile(r"[\W_]+")
+
+
+# Every rule asks these of every line; a page has far fewer lines than questions.
+@lru_cache(maxsize=8192)
+def _count(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def _skeleton(text: str) -> str:
+    return _SKELETON.sub("", text).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,7 @@ class Strip:
     @property
     def words(self) -> int:
         """How many words the strip has."""
-        return len(_WORD.findall(self.text))
+        return _count(self.text)
 
     @property
     def closed(self) -> bool:
@@ -45,7 +57,7 @@ class Strip:
     @property
     def skeleton(self) -> str:
         """Its letters and digits alone, without case: two prints of one headline share it."""
-        return _SKELETON.sub("", self.text).casefold()
+        return _skeleton(self.text)
 
     @property
     def paragraph(self) -> bool:

@@ -4,7 +4,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -13,31 +13,16 @@ from vedette.collect import media
 from vedette.collect.compose import Body, Header
 from vedette.collect.html_page import page_of
 from vedette.collect.layout import Told
-from vedette.collect.unwrap import unwrap
+from vedette.collect.mail_lines import Forwarded, forwarded, sections, unquoted
+from vedette.collect.passage import given_date
+from vedette.collect.unwrap import unwrap, wrapped
 from vedette.errors import Refused
 from vedette.model.basis import Basis, Dating, Stated
-from vedette.model.document import ZoneKind
 from vedette.settings import Settings
 
 _PART = re.compile(rb"^content-type\s*:", re.I | re.M)
 _NESTED = re.compile(rb"^content-type\s*:\s*(?:multipart/|message/)", re.I | re.M)
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|odp|пер|на)\s*(?:\[\d+\])?:\s*)+", re.I)
-# "On Fri, 2 Dec 2022 at 09:15, Name <a@b> wrote:" and its kin open a quoted reply.
-_WROTE = re.compile(
-    r"^(?:On|Am|Le|W dniu|Dnia)\s.{4,120}\s(?:wrote|schrieb.{0,60}|a écrit|napisał(?:\(a\)|a)?)\s?:$"
-    r"|^.{4,120}\s(?:пише|писал\(?а?\)?|пишет|написал\(?а?\)?)\s?:$"
-)
-_FORWARD = re.compile(
-    r"^[-_*\s]{3,}\s?(?:forwarded message|original message|ursprüngliche nachricht|weitergeleitete"
-    r" nachricht|message d'origine|переслане повідомлення|пересылаемое сообщение|wiadomość oryginalna)"
-    r"\s?[-_*\s]*$|^begin forwarded message:$",
-    re.I,
-)
-_FIELD = re.compile(
-    r"^\*?(?:from|to|cc|sent|date|subject|reply-to|von|an|gesendet|datum|betreff|de|à|envoyé|objet|від"
-    r"|кому|дата|тема|от|od|do|wysłano|temat)\*?\s?:\s?\*?\s?\S",
-    re.I,
-)
 _SHORTEST_PLAIN = 200
 
 
@@ -121,7 +106,8 @@ def letter_of(data: bytes, settings: Settings) -> Letter:
         else:
             _attach(attached, refused, leaf, str(number))
     body = _body(texts)
-    return Letter(body, _header(message), tuple(attached), tuple(refused))
+    inner = forwarded(body.text.split("\n")) if body is not None else Forwarded()
+    return Letter(body, _header(message, inner), tuple(attached), tuple(refused))
 
 
 def _attach(
@@ -151,25 +137,21 @@ def _body(texts: dict[str, list[EmailMessage]]) -> Body | None:
             body, _ = page_of(read.text.encode("utf-8", errors="replace"))
         except Refused:
             continue
-        return body
+        return _page(body)
     return _plain(said, "") if said else None
 
 
 def _plain(text: str, note: str) -> Body:
     """The text of a mail with reply headers, quoted lines and the signature told apart."""
-    clean = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    lines = clean.split("\n")
-    own = [line for line in lines if line.strip() and not line.lstrip().startswith(">")]
-    if len(own) <= 2:
-        # All of it is quoted: then the quoted text is the report.
-        lines = [re.sub(r"^\s*(?:>\s?)+", "", line) for line in lines]
-    sections = _sections(lines)
+    lines = unquoted(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").split("\n"))
+    parts = sections(lines)
+    broken = wrapped([line for kind, _, block in parts if kind is None for line in block])
     out: list[str] = []
     told: dict[int, Told] = {}
     at = 0
-    for kind, rule, block in sections:
-        joined = block if kind is not None else unwrap("\n".join(block)).split("\n")
-        for line in joined:
+    for kind, rule, block in parts:
+        own = kind is None and broken
+        for line in unwrap("\n".join(block), broken=True).split("\n") if own else block:
             if kind is not None and line.strip():
                 told[at] = Told(kind, rule)
             out.append(line)
@@ -177,35 +159,16 @@ def _plain(text: str, note: str) -> Body:
     return Body("\n".join(out), told, note)
 
 
-def _sections(lines: list[str]) -> list[tuple[ZoneKind | None, str, list[str]]]:
-    out: list[tuple[ZoneKind | None, str, list[str]]] = []
-    signature = fields = False
-    for number, line in enumerate(lines):
-        bare = line.strip()
-        signature = signature or (line.rstrip("\n") in {"-- ", "--"} and number > 0)
-        if _FORWARD.match(bare):
-            fields, signature = True, False
-        kind, rule = _line_kind(bare, fields=fields or bool(_FORWARD.match(bare)))
-        if signature and kind is None:
-            kind, rule = ZoneKind.BOILERPLATE, "mail.signature/1"
-        fields = fields and (not bare or kind is not None)
-        if out and out[-1][0] is kind and out[-1][1] == rule:
-            out[-1][2].append(line)
-        else:
-            out.append((kind, rule, [line]))
-    return out
-
-
-def _line_kind(bare: str, *, fields: bool) -> tuple[ZoneKind | None, str]:
-    if not bare:
-        return None, ""
-    if bare.startswith(">"):
-        return ZoneKind.REPEAT, "mail.quoted/1"
-    if _WROTE.match(bare) or _FORWARD.match(bare):
-        return ZoneKind.BOILERPLATE, "mail.reply-header/1"
-    if fields and _FIELD.match(bare):
-        return ZoneKind.BOILERPLATE, "mail.forward-header/1"
-    return None, ""
+def _page(body: Body) -> Body:
+    """The page of a mail, its reply headers told apart as in plain text."""
+    told = dict(body.told)
+    at = 0
+    for kind, rule, block in sections(body.text.split("\n")):
+        for line in block:
+            if kind is not None and line.strip() and not (told.get(at) or Told()).kind:
+                told[at] = Told(kind, rule)
+            at += len(line) + 1
+    return Body(body.text, told, body.note)
 
 
 def _field(message: Message, name: str) -> str:
@@ -218,15 +181,29 @@ def _field(message: Message, name: str) -> str:
         return ""
 
 
-def _header(message: Message) -> Header:
+def _header(message: Message, inner: Forwarded) -> Header:
+    """
+    What the mail's header states. Of a forwarded report, sender and day are those printed over
+    it: who passed it on wrote nothing of it, and not on that day.
+    """
     subject, sender, sent = (_field(message, name) for name in ("Subject", "From", "Date"))
     title = _PREFIX.sub("", subject)
-    name, address = parseaddr(sender)
+    basis = Basis.PRINTED if inner.sender else Basis.METADATA
+    words = inner.sender or sender
+    name, address = parseaddr(words) if "@" in words else (words, "")
     author = name or address
+    published = given_date(inner.sent) if inner.sent else None
+    if published is not None and published.likely is not None:
+        why = "The day stands over the forwarded report."
+        published = replace(
+            published, basis=Basis.PRINTED, explanation=why, rule="date.forwarded/1"
+        )
+    else:
+        published = _sent(sent)
     return Header(
         title=Stated(title, Basis.METADATA, (subject,), rule="title.subject/1") if title else None,
-        author=Stated(author, Basis.METADATA, (sender,), rule="author.from/1") if author else None,
-        published=_sent(sent),
+        author=Stated(author, basis, (words,), rule="author.from/1") if author else None,
+        published=published,
     )
 
 

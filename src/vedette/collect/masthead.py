@@ -12,7 +12,7 @@ _CAPITAL = r"[A-ZÀ-ŽА-ЯЄІЇҐ]"
 _NAMES = rf"{_CAPITAL}[\w&'’-]*(?:\s(?:(?:of|the)\s)?{_CAPITAL}[\w&'’-]*){{0,4}}"
 _DOMAIN = r"(?:[\w-]+\.)+[A-Za-z]{2,10}"
 # "Site.com/Name Surname": a page that puts its own name where the agency's stood.
-_OWN_CREDIT = re.compile(rf"^\(?(?P<value>{_DOMAIN})\s?/\s?{_CAPITAL}")
+_OWN_CREDIT = re.compile(rf"^\(?(?P<value>{_DOMAIN})(?=\s?/\s?{_CAPITAL})")
 _MAIL = re.compile(rf"[\w.+-]{{1,64}}@(?P<value>{_DOMAIN})")
 _ASKED = re.compile(
     rf"(?:^|(?<=[.!?”\"]\s))(?P<value>{_NAMES})\s(?:has|have)\s(?:contacted|reached\sout\sto|approached"

@@ -46,9 +46,14 @@ _KNOWN_BINARY = (
     (b"GIF8", "a picture: hand in its text instead"),
     (b"SQLite format 3", "a database: hand in the reports themselves"),
 )
-# A cp1251 and a cp1252 page differ in no byte order a machine can prove; these are the sets the
-# desk meets. The list keeps the guess away from EBCDIC and East Asian sets that "fit" anything.
-_CANDIDATES = ["cp1251", "cp1252", "koi8-r", "cp1250", "koi8-u", "iso8859-5", "iso8859-2", "cp866"]
+# Sets whose letters are Cyrillic; the guess among them goes by how common the letters are.
+_CYRILLIC = ["cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866"]
+_WESTERN = "cp1252"
+_CENTRAL = ["cp1250", "iso8859-2"]
+# "³" or "¹" between letters is a Polish letter read by the wrong table.
+_SIGN_IN_WORD = re.compile(
+    r"(?<=[^\W\d_])[^\w\s'’‘´`.,:;!?&/()\"“”„«»‹›–—…*+-](?=[^\W\d_])|[^\W\d_][¹²³¼½¾]"
+)
 _SAMPLE = 65_536
 
 
@@ -159,9 +164,7 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with a few stray bytes stays UTF-8: one bad byte must not turn a page to mojibake."""
     read = _replaced(data, "utf-8")
     beyond = sum(1 for char in read.text if ord(char) > 127) - read.replaced
-    if read.replaced * 10 <= beyond or (read.replaced <= 3 and read.replaced * 500 <= len(data)):
-        return read
-    return None
+    return read if read.replaced * 5 <= beyond else None
 
 
 def _known(name: str) -> str:
@@ -199,6 +202,23 @@ def _declared(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> Decoded:
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()
-    # cp1252 leaves five bytes undefined and holds Western text; the last resort that reads on.
-    return _replaced(data, best.encoding if best else "cp1252")
+    """One byte a letter: Cyrillic if most letters lie in the upper half, else Western or Polish."""
+    sample = data[:_SAMPLE]
+    upper = sum(byte >= 0x80 for byte in sample)
+    lower = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in sample)
+    if upper > lower * 0.6:
+        return _replaced(data, max(_CYRILLIC, key=lambda name: _cyrillic_fit(sample, name)))
+    western = _replaced(data, _WESTERN)
+    if not _SIGN_IN_WORD.search(western.text[:_SAMPLE]):
+        return western
+    best = from_bytes(sample, cp_isolation=[*_CENTRAL, _WESTERN]).best()
+    return _replaced(data, best.encoding) if best else western
+
+
+def _cyrillic_fit(sample: bytes, encoding: str) -> float:
+    """How much the sample looks like Russian or Ukrainian in a set: its commonest small letters."""
+    text = sample.decode(encoding, errors="replace")
+    common = sum(char in "оеаинтсрвлкмпідя" for char in text)
+    # Wrong tables turn small letters to capitals and signs inside words.
+    odd = sum(char.isupper() for char in text) + text.count("\N{REPLACEMENT CHARACTER}") * 5
+    return common - 0.5 * odd - sum(0x2500 <= ord(char) < 0x25A0 for char in text)

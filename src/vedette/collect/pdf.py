@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 
 from vedette.collect.compose import Body, Header
 from vedette.collect.layout import Told
-from vedette.collect.unwrap import hyphenated, join
+from vedette.collect.unwrap import fits_on, hyphenated, join
 from vedette.errors import Refused
 from vedette.model.document import ZoneKind
 
@@ -34,6 +34,7 @@ _APART = 1.35
 class _Line:
     text: str
     top: float
+    height: float
     page: int
 
 
@@ -57,21 +58,21 @@ def _page_lines(page: pdfium.PdfPage, number: int) -> list[_Line]:
         for raw in whole.split("\n"):
             words = _SOFT.sub("-", raw).strip()
             if words:
-                lines.append(_Line(words, _top(text_page, at, raw), number))
+                lines.append(_Line(words, *_place(text_page, at, raw), number))
             at += len(raw) + 1
         return lines
     finally:
         text_page.close()
 
 
-def _top(text_page: pdfium.PdfTextPage, at: int, raw: str) -> float:
-    """How high the line's first letter stands on the page; 0 where the PDF does not say."""
+def _place(text_page: pdfium.PdfTextPage, at: int, raw: str) -> tuple[float, float]:
+    """How high the line's first letter stands and how tall it is; zeros where nobody can say."""
     first = at + len(raw) - len(raw.lstrip())
     try:
-        box = text_page.get_charbox(first, loose=True)
+        _, bottom, _, top = text_page.get_charbox(first, loose=True)
     except (pdfium.PdfiumError, ValueError, IndexError):
-        return 0.0
-    return float(box[3])
+        return 0.0, 0.0
+    return float(top), float(top - bottom)
 
 
 def _all_lines(document: pdfium.PdfDocument) -> list[list[_Line]]:
@@ -112,26 +113,30 @@ def _running(pages: Sequence[Sequence[_Line]]) -> set[_Line]:
 
 
 def _leading(pages: Sequence[Sequence[_Line]]) -> float:
-    steps = [
+    """The usual distance of lines: the lower quarter, for short paragraphs have many gaps."""
+    steps = sorted(
         above.top - below.top
         for page in pages
-        for above, below in zip(page, page[1:], strict=False)
+        for above, below in pairwise(page)
         if 0 < above.top - below.top < 60
-    ]
-    return median(steps) if steps else 0.0
+    )
+    return steps[len(steps) // 4] if steps else 0.0
 
 
 def _begins(last: _Line, line: _Line, leading: float, widest: int) -> bool:
-    """Whether a line opens a new paragraph: by distance, by a bullet, after a short closed line."""
+    """Whether a line opens a paragraph: bullet, other size, distance, or room left on the last."""
     if _BULLET.match(line.text):
         return True
-    if last.page == line.page and leading and last.top and line.top:
-        if last.top - line.top > leading * _APART:
-            return True
-    closed = bool(_CLOSED.search(last.text))
+    # A heading is set larger; a tenth covers rounding of one size.
+    if last.height and line.height and abs(last.height - line.height) > 0.1 * last.height:
+        return True
     if last.page != line.page:
-        return closed or (line.text[:1].isupper() and len(last.text) < widest * 0.6)
-    return closed and len(last.text) < widest * 0.75
+        short = fits_on(last.text, line.text, widest)
+        return bool(_CLOSED.search(last.text)) or (short and line.text[:1].isupper())
+    placed = leading and last.top and line.top
+    if placed and last.top - line.top > leading * _APART:
+        return True
+    return fits_on(last.text, line.text, widest) and not line.text[:1].islower()
 
 
 def _paragraphs(pages: list[list[_Line]]) -> list[tuple[str, bool]]:

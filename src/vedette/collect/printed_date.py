@@ -1,4 +1,4 @@
-"""Dates as they stand printed: found, never worked out; what two readings fit stays two readings."""
+"""Dates as they stand printed: found, never worked out; two readings stay two readings."""
 
 import re
 from dataclasses import dataclass, replace
@@ -58,6 +58,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     year = r"(?P<y>(?:19|20)\d\d)(?!\d)"
     marks = (
         r"(?<![\d.])" + year + r"[-/.](?P<m>\d{1,2})[-/.]" + day + r"(?![\d.])",
+        # "2022. december 21." as Hungarian prints it
+        r"(?<!\d)" + year + r"\.?\s" + month + r"\s" + day + r"(?!\d)",
         r"(?<![\d.])" + day + r"\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>(?:19|20)?\d\d)(?![\d])",
         r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)?\d\d)(?![\d/])",
         r"(?<!\d)"
@@ -104,6 +106,8 @@ def _slashed(span: Span, first: int, second: int, year: int | None) -> Printed |
 
 def dates_in(text: str) -> tuple[Printed, ...]:
     """Every date printed in the text, in text order; the longest reading of a place wins."""
+    if not any(char.isdigit() for char in text):
+        return ()
     found: list[Printed] = []
     for pattern in _patterns():
         for match in pattern.finditer(text):
@@ -197,7 +201,9 @@ def dating(line: str, start: int, page: str, *, rule: str = "date.line/1") -> Da
     found = dates_in(line)
     if not found:
         return UNDATED
-    read = _decided(found[0], _elsewhere(page, start, len(line)), line)
+    read = found[0]
+    if read.other is not None:
+        read = _decided(read, _elsewhere(page, start, len(line)), line)
     clock = clock_in(without_dates_only(line))
     spans, words = [read.span.shifted(start)], [read.span.of(line)]
     if clock:

@@ -1,4 +1,4 @@
-"""From a capture to Documents: whatever the bytes are, one canonical text each, or a reason why not."""
+"""From a capture to Documents: one canonical text each, or a sentence that says why not."""
 
 from dataclasses import dataclass, field
 

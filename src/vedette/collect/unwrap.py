@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _BULLET = re.compile(r"^(?:[-•*–—▪●]\s|\d{1,3}[.)]\s|\[\d+\])")
@@ -13,20 +14,16 @@ _MARGIN = (48, 100)
 def wrapped(lines: Sequence[str]) -> bool:
     """Whether a text was broken at a margin: most of its lines end full, mid-sentence."""
     full = [line.rstrip() for line in lines if line.strip()]
-    if len(full) < 4:
+    if len(full) < 3:
         return False
     widest = sorted(len(line) for line in full)[max(int(len(full) * 0.9) - 1, 0)]
     if not _MARGIN[0] <= widest <= _MARGIN[1]:
         return False
-    follow = [
-        line
-        for line, after in zip(lines, lines[1:], strict=False)
-        if line.strip() and after.strip()
-    ]
+    follow = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
     broken = sum(
         len(line.rstrip()) >= widest * 0.75 and not _ENDS.search(line.rstrip()) for line in follow
     )
-    return len(follow) >= 3 and broken * 2 >= len(follow)
+    return len(follow) >= 2 and broken * 2 >= len(follow)
 
 
 def join(first: str, second: str, *, vocabulary: frozenset[str] = frozenset()) -> str:
@@ -46,26 +43,24 @@ def hyphenated(text: str) -> frozenset[str]:
     return frozenset(w.casefold() for w in re.findall(r"[^\W\d_]+-[^\W\d_]+", text))
 
 
-def unwrap(text: str) -> str:
+def fits_on(last: str, line: str, widest: float) -> bool:
+    """Whether the next line's first word had room on the last: then the break was meant."""
+    first = line.split(maxsplit=1)[0] if line.split() else ""
+    return len(last.rstrip()) + 1 + len(first) < widest * 0.85
+
+
+def unwrap(text: str, *, broken: bool | None = None) -> str:
     """The text with broken lines joined, if it was broken at a margin; else as it came."""
     lines = text.split("\n")
-    if not wrapped(lines):
+    if not (wrapped(lines) if broken is None else broken):
         return text
     widest = max(len(line.rstrip()) for line in lines)
     words = hyphenated(text)
     out: list[str] = []
     last = ""
     for line in lines:
-        # A short line that ends a sentence ends its paragraph even without a blank line.
-        ended = bool(_ENDS.search(last.rstrip())) and len(last.rstrip()) < widest * 0.75
-        short_head = len(last.rstrip()) < widest * 0.5
-        if (
-            not line.strip()
-            or not last.strip()
-            or _BULLET.match(line.lstrip())
-            or ended
-            or short_head
-        ):
+        apart = not line.strip() or not last.strip() or bool(_BULLET.match(line.lstrip()))
+        if apart or fits_on(last, line, widest):
             out.append(line.rstrip())
         else:
             out[-1] = join(out[-1], line.strip(), vocabulary=words)

@@ -1,4 +1,4 @@
-"""From paths to captures: every file found once, in one order, none of them able to stop the rest."""
+"""From paths to captures: every file once, in one order, none able to stop the rest."""
 
 import os
 import stat
@@ -14,6 +14,11 @@ from vedette.settings import Settings
 _QUESTION_ENDINGS = frozenset({".yaml", ".yml"})
 _QUESTION_FOLDER = "questions"
 STDIN = "stdin"
+
+
+def _beside_reports(entry: Path) -> bool:
+    """Whether a file of a folder is about the folder: its questions, or a note for its readers."""
+    return entry.suffix.lower() in _QUESTION_ENDINGS or entry.stem.casefold() == "readme"
 
 
 def _within(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
@@ -34,7 +39,7 @@ def _within(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
         if entry.is_dir():
             if entry.name != _QUESTION_FOLDER:
                 yield from _within(entry, seen)
-        elif entry.suffix.lower() not in _QUESTION_ENDINGS:
+        elif not _beside_reports(entry):
             yield entry
 
 
@@ -42,7 +47,7 @@ def files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """
     Every file under the paths, each once, folders in name order: the list to count before reading.
 
-    Hidden files and question files inside folders are left out. Raises NoSuchInput.
+    Hidden files, question files and a README inside folders are left out. Raises NoSuchInput.
     """
     found: dict[str, Path] = {}
     seen: set[tuple[int, int]] = set()

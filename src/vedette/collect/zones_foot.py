@@ -9,12 +9,13 @@ from vedette.model.document import ZoneKind
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]+\.)+[A-Za-z]{2,12}")
 _BIO_MOST = 120
+_BANNER_MOST = 15
 _NAME = r"(?:[A-ZÀ-ŽА-ЯЄІЇҐ][\w.'’-]*\s){1,5}"
 _NOTE = re.compile(r"^\[\d{1,3}\]\s?\S*(?:https?:|www\.|\bdot\b|://)", re.I)
 _LINKS = re.compile(r"(?:https?://|www\.)\S+")
 _MORE = re.compile(
-    r"\s?(?:\.\.\.|…)\s?(?:read more|continue reading|more|weiterlesen|mehr|читати далі|читать далее"
-    r"|czytaj więcej|czytaj dalej|lire la suite)?\W*$",
+    r"\s?(?:\.\.\.|…)\s?(?:read more|continue reading|more|weiterlesen|mehr|читати далі"
+    r"|читать далее|czytaj więcej|czytaj dalej|lire la suite)?\W*$",
     re.I,
 )
 
@@ -28,6 +29,9 @@ def mark_phrases(layout: Layout) -> None:
         phrase = table.phrase_for(strip.text)
         if phrase is not None:
             layout.mark(index, phrase.kind, phrase.rule)
+        elif strip.words <= _BANNER_MOST and strip.text.startswith(table.banner_signs):
+            # A microphone or a bell before a short line is the page speaking of itself.
+            layout.mark(index, ZoneKind.BANNER, "banner.sign/1")
 
 
 def mark_comments(layout: Layout) -> None:
@@ -75,8 +79,7 @@ def _is_a() -> re.Pattern[str]:
     )
     return re.compile(
         rf"^{_NAME}(?:is|was|ist|jest|est|[-–—])\s(?:an?|the|ein|eine|un|une)?\s?"
-        rf"(?:[\w’'&.,-]+\s){{0,8}}?(?:{roles})\b",
-        re.I if False else 0,
+        rf"(?:[\w’'&.,-]+\s){{0,8}}?(?i:{roles})\b"
     )
 
 
@@ -87,16 +90,7 @@ def _bio_line(strip: Strip) -> bool:
     line = folded(strip.text)
     if any(line.startswith(words) for words in furniture().sets["contact"]):
         return True
-    introduced = bool(
-        _is_a().match(
-            re.sub(
-                r"\b([A-Z])(?=[a-z]+(?:er|or|ist|ent)\b)",
-                lambda m: m.group().lower(),
-                strip.text,
-                count=0,
-            )
-        )
-    ) or bool(_is_a().match(strip.text))
+    introduced = bool(_is_a().match(strip.text))
     signs = sum(sign in line for sign in furniture().sets["bio_sign"])
     return introduced and signs >= 1
 

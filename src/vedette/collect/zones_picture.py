@@ -124,6 +124,15 @@ def _glued(layout: Layout, index: int) -> None:
     later = any(
         layout.open(i) and layout.strips[i].paragraph for i in range(index + 1, len(layout.strips))
     )
+    # "(Reuters)" after a paragraph says whose report it is; "(AP Photo/Name)" whose picture.
+    credit = layout.strips[index].text
+    if (
+        rule == "credit.paren/1"
+        and "/" not in credit
+        and not _photo_word(credit)
+        and not _signed(strip)
+    ):
+        return
     if strip.words > 70 or (rule == "credit.agency/1" and not later and not _signed(strip)):
         return
     cut_short = strip.text.endswith(("...", "…"))
@@ -131,6 +140,11 @@ def _glued(layout: Layout, index: int) -> None:
     if rule == "credit.agency/1" and not cut_short and strip.words > 45 and not _signed(strip):
         return
     layout.mark(before, ZoneKind.CAPTION, "caption.glued-credit/1")
+
+
+def _photo_word(text: str) -> bool:
+    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    return bool(words & furniture().labels["photo"]) or "via" in words
 
 
 def _copies(layout: Layout) -> None:
@@ -158,25 +172,10 @@ def _label_above(layout: Layout, index: int) -> None:
 
 def mark_signed_captions(layout: Layout) -> None:
     """Lines without a full stop, or opening so, that say themselves that they show a picture."""
+    openings = tuple(furniture().sets["caption_opening"])
     for index, strip in enumerate(layout.strips):
-        if not layout.open(index) or not _signed(strip):
+        if not layout.open(index):
             continue
-        opens = any(
-            folded(strip.text).lstrip("([").startswith(s)
-            for s in (
-                "file photo",
-                "file picture",
-                "file image",
-                "in this photo",
-                "in this handout",
-                "archivbild",
-                "archivfoto",
-                "symbolbild",
-                "архивное фото",
-                "архівне фото",
-                "ілюстративне фото",
-                "иллюстративное фото",
-            )
-        )
-        if opens or (not strip.closed and strip.words <= _CAPTION_MOST):
+        opens = strip.words <= 60 and folded(strip.text).lstrip("([").startswith(openings)
+        if opens or (not strip.closed and strip.words <= _CAPTION_MOST and _signed(strip)):
             layout.mark(index, ZoneKind.CAPTION, "caption.says-so/1")
