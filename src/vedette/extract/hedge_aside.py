@@ -1,0 +1,196 @@
+"""What stands beside a likelihood word: did the judgement move, what does it hang on, until
+when does it hold."""
+
+import re
+
+from vedette.extract.hedge_tree import Token, above, has_mark, lemma, verb_of
+from vedette.extract.hedge_words import Candidate
+from vedette.model.likelihood import Trend
+
+_STAYS = frozenset({"remain", "stay"})
+_KEEPS = frozenset({"continue", "still", "maintain", "reiterate", "reaffirm"})
+_HOLDS = frozenset("assess hold believe expect judge think maintain say forecast consider".split())
+_IF = frozenset({"if", "unless", "provided", "once", "should", "were", "lest"})
+
+
+def trend_of(candidate: Candidate, token: Token) -> Trend | None:
+    """ "Remains", "continues to assess": unchanged; "increasingly", "no longer": moved."""
+    words = candidate.words.lower()
+    low_side = any(w in words for w in ("unlikely", "improbable", "doubtful"))
+    if "increasingly" in words or "ever more" in words:
+        return Trend.DOWN if low_side else Trend.UP
+    if "no longer" in words:
+        return Trend.UP if low_side else Trend.DOWN
+    if re.match(r"(?:more|even more|much more|far more) ", words):
+        return Trend.UP if candidate.family != "compare" else None
+    if candidate.family in ("modal", "will", "possible", "would"):
+        return None
+    verb = verb_of(token)
+    if lemma(verb) in _STAYS or any(
+        lemma(t) in _STAYS for t in token.doc[max(0, token.i - 4) : token.i]
+    ):
+        return Trend.UNCHANGED
+    if candidate.family in ("ruleout",):
+        return None
+    return _kept(token, verb)
+
+
+def _kept(token: Token, verb: Token) -> Trend | None:
+    doc = token.doc
+    if lemma(verb) == "be" and any(
+        c.lower_ == "still" and c.dep_ == "advmod" and c.i > 0 for c in verb.children
+    ):
+        if not (doc[0].lower_ == "still" and doc[1].text == ","):
+            return Trend.UNCHANGED
+    for head, arc in above(verb):
+        if arc in ("ccomp", "advcl", "xcomp") and lemma(head) in _HOLDS:
+            still = any(c.lower_ in ("still", "again") for c in head.children)
+            if (
+                still
+                or (head.dep_ == "xcomp" and lemma(head.head) in _KEEPS)
+                or lemma(head) == "maintain"
+            ):
+                return Trend.UNCHANGED
+    return None
+
+
+_CONDITION = re.compile(
+    r"(?<!even )(?<!as )(?<!only )\b(?:if|unless|provided(?: that)?|as long as|so long as|in case(?: of)?|in the event(?: of| that)?|on condition that|assuming(?: that)?|only if)\b(?! not\b| only\b|\s*,)",
+    re.I,
+)
+_INVERSION = re.compile(
+    r"(?:^|[,;(—–“\"] ?|\band |\bbut )(?P<c>(?:should|were) (?:the |a |an |it |he |she |they |[A-Z])[^,;.]*)"
+)
+_WITHOUT = re.compile(
+    r"(?<!with or )\b(?:without(?! (?:\w+ing\b|doubt|question|warning|evidence|success|further|exception|delay))|on (?:their|its|his|her) own|absent|barring)\b[^,;.]*",
+    re.I,
+)
+_GERUND = re.compile(r"^[\W]*(?:[A-Z]\w+ )?[A-Z]?\w+ing\b(?: of)? ", re.I)
+_WHETHER_IF = re.compile(
+    r"\b(?:unclear|clear|know|knows|known|see|seen|ask|asked|asks|wonder|wondered|tell|say|certain|determine|confirm) (?:as to )?if\b",
+    re.I,
+)
+
+
+def condition_of(token: Token, words: str, kind: str) -> tuple[int, int] | None:
+    """Where the condition stands that this judgement hangs on (sentence offsets), or None.
+
+    "Even if" concedes and is no condition; "unclear if" asks and is none either.
+    """
+    if kind in ("coa", "ordinal"):
+        return None
+    doc = token.doc
+    verb = verb_of(token)
+    near = _clause_tokens(token, verb)
+    for found in _CONDITION.finditer(words):
+        if any(q.start() < found.end() <= q.end() for q in _WHETHER_IF.finditer(words)):
+            continue
+        mark = next((t for t in doc if t.idx + len(t.text) > found.start()), None)
+        if mark is None or not _hangs_on(mark, token, verb, near):
+            continue
+        end = _clause_end(mark, words, found.end())
+        return found.start(), end
+    inverted = _INVERSION.search(words)
+    if inverted and kind != "assessment" and not words.rstrip().endswith("?"):
+        return inverted.start("c"), inverted.end("c")
+    if kind in ("forecast", "categorical"):
+        for found in _WITHOUT.finditer(words):
+            at = next((t for t in doc if t.idx + len(t.text) > found.start()), None)
+            if at is not None and at.i in near:
+                return found.start(), found.end()
+    return None
+
+
+def _clause_tokens(token: Token, verb: Token) -> set[int]:
+    """The tokens of the judgement's own clause with all that it governs."""
+    top = verb
+    while (
+        top.dep_ in ("xcomp", "acl")
+        and top.head.i < top.i
+        and top.head.pos_ in ("VERB", "AUX", "ADJ")
+    ):
+        top = top.head
+    return {t.i for t in top.subtree} | {t.i for t in token.subtree}
+
+
+def _hangs_on(mark: Token, token: Token, verb: Token, near: set[int]) -> bool:
+    clause = verb_of(mark)
+    heads = [clause, *(h for h, _ in above(clause))]
+    if mark.i in near:
+        # Not the reverse: a judgement inside the if-clause does not hang on itself.
+        inner = {t.i for t in clause.subtree} if clause.i != verb.i else set()
+        if token.i in inner and clause.dep_ == "advcl":
+            return False
+        return not _shut(mark, token)
+    return (
+        clause.dep_ == "advcl"
+        and any(h.i == verb.i for h in heads)
+        or (verb.dep_ == "conj" and any(h.i == verb.head.i for h in heads))
+    )
+
+
+def _shut(mark: Token, token: Token) -> bool:
+    """Whether the if stands in another coordinate part, away from the judgement."""
+    return False
+
+
+def _clause_end(mark: Token, words: str, at: int) -> int:
+    clause = verb_of(mark)
+    last = max((t.idx + len(t.text) for t in clause.subtree), default=at)
+    cut = re.search(r"[,;.–—”]", words[at:])
+    stop = at + cut.start() if cut else len(words.rstrip())
+    return max(min(last, stop), at) if last > at else stop
+
+
+def gerund_subject(token: Token, kind: str) -> tuple[int, int] | None:
+    """ "Sending them to fight would likely cost him": the act named first is the condition."""
+    if kind not in ("forecast", "categorical"):
+        return None
+    verb = verb_of(token)
+    for child in verb.children:
+        if child.dep_ in ("csubj", "nsubj") and child.tag_ == "VBG" and child.i < verb.i:
+            span = list(child.subtree)
+            return span[0].idx, span[-1].idx + len(span[-1].text)
+    return None
+
+
+_UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?)"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_NUM = r"(?:\d[\d–-]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an|a few|a couple of|several|the few|few)"
+HORIZON = re.compile(
+    r"\b(?:"
+    rf"(?:with)?in (?:the )?(?:coming|next|following|ensuing|near(?:est)?|foreseeable|relatively near|short|medium|long|immediate|not[- ]too[- ]distant|very near) (?:(?:few|{_NUM}|{_NUM} or {_NUM}|{_NUM} to {_NUM}) )?(?:{_UNIT}(?: (?:or|and|to) (?:{_UNIT}|years))?|future|term|run)"
+    rf"|(?:over|during|for|throughout) (?:the )?(?:coming|next|following|foreseeable|rest of the|remainder of the) (?:(?:few|{_NUM}) )?(?:{_UNIT}|future|year|{_SEASON}|term)"
+    rf"|(?:with)?in [“\"]?(?:{_NUM}|{_NUM} to {_NUM}|{_NUM} or {_NUM}) {_UNIT}"
+    rf"|(?:as early as|as soon as|by|before|until|after|in|during|through|this|later this|later in|earlier than|from|at|on|since|around|towards?) (?:the )?(?:end of |start of |beginning of |middle of |early |late |mid-?|next |coming |upcoming )*(?:{_MONTH}(?: (?:\d{{1,2}}(?:st|nd|rd|th)?)?(?: (?:or|to|and) {_MONTH})?(?:,? \d{{4}})?)?|{_SEASON}(?: (?:of )?\d{{4}})?|\d{{4}}|{_DAY}|year|month|week|weekend|decade|century)"
+    rf"|(?:this|next|later this|earlier this) (?:{_SEASON}|year|month|week|weekend|{_DAY}|{_MONTH}|decade|century|evening|afternoon|morning)"
+    r"|in the (?:future|near term|short term|long term|medium term|long run|short run)"
+    r"|for (?:some time|the time being|the foreseeable future|now|years|months|weeks|days|long)"
+    r"|at this (?:stage|time|point)|at (?:present|some point)"
+    r"|(?:very |quite )?soon|shortly|imminently|tomorrow|tonight|today|eventually|forever|any (?:time|day|moment) (?:soon|now)|overnight"
+    r")(?!\w)"
+)
+
+
+def horizon_of(candidate: Candidate, words: str) -> tuple[int, int] | None:
+    """The words naming the window the judgement is about (sentence offsets), or None.
+
+    The nearest window after the judgement before another clause begins, else one that opens
+    the sentence.
+    """
+    after = [m for m in HORIZON.finditer(words, candidate.end)]
+    for found in after:
+        between = words[candidate.end : found.start()]
+        if len(between) < 260 and not re.search(
+            r"[;:]|, (?:and|but|although|while|which|who|as)\b", between
+        ):
+            return found.span()
+    for found in HORIZON.finditer(words[: candidate.start]):
+        between = words[found.end() : candidate.start]
+        if not re.search(
+            r"[;:]| that (?!\w+ (?:is|are|remains))|\bsaid\b|\breport|\bwarn", between
+        ) and (found.start() < 3 or len(between) < 60):
+            return found.span()
+    return None

@@ -1,0 +1,162 @@
+"""Forecast or assessment: is the thing judged still open, or a fact of now or before?
+
+The governed verb decides: "unlikely to attack", "will likely attack" look ahead; "likely
+seeks", "have likely taken", "likely part of" judge what is.
+"""
+
+import re
+
+from vedette.extract.hedge_tree import (
+    COPULAS,
+    Token,
+    complement,
+    helpers,
+    lemma,
+    scope,
+    subject,
+    verb_of,
+)
+from vedette.extract.hedge_words import Candidate
+from vedette.model.likelihood import EstimateKind
+
+FORECAST, ASSESSMENT = EstimateKind.FORECAST, EstimateKind.ASSESSMENT
+_AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_ABLE = frozenset({"can", "could", "cannot", "may", "might", "ca"})
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|seems?|appears?|remains?|looks?|becom\w+|it|as|not|’s|'s|’re|'re|n[’']t|highly|still|also|now)[ “\"‘']+$",
+    re.I,
+)
+_TO_VERB = re.compile(r"^[”\"’']?,? to [a-z]", re.I)
+
+
+def of_clause(verb: Token, *, conditional: bool = False) -> EstimateKind:
+    """Whether the clause of this verb looks ahead, from its helpers, tense and sense."""
+    aux = {h.lower_ for h in helpers(verb)}
+    if aux & _AHEAD or "going" in aux:
+        return FORECAST
+    if "have" in aux or "has" in aux or "had" in aux:
+        return ASSESSMENT
+    if aux & _ABLE:
+        return FORECAST if conditional or lemma(verb) not in scope()["states"] else ASSESSMENT
+    if "to" in aux:
+        return of_infinitive(verb)
+    if verb.tag_ in ("VBD", "VBN", "VBG") and not (
+        verb.tag_ == "VBN" and aux & {"is", "are", "be"}
+    ):
+        return ASSESSMENT
+    if lemma(verb) == "go" and verb.tag_ == "VBG":
+        return FORECAST
+    return ASSESSMENT if lemma(verb) in scope()["states"] else FORECAST
+
+
+def of_infinitive(verb: Token) -> EstimateKind:
+    """ "Likely to attack" looks ahead; "likely to have", "to reflect", "to be part of" not."""
+    lists = scope()
+    if any(h.lower_ == "have" for h in helpers(verb)) or lemma(verb) in lists["evidential"]:
+        return ASSESSMENT
+    if lemma(verb) == "be":
+        nouns = [c for c in verb.children if c.dep_ == "attr"]
+        if any(lemma(n) in lists["tie_nouns"] for n in nouns):
+            return ASSESSMENT
+    return FORECAST
+
+
+def _of_noun(noun: Token) -> EstimateKind:
+    lists = scope()
+    names = {noun.lower_, lemma(noun)}
+    return FORECAST if names & lists["ahead_nouns"] else ASSESSMENT
+
+
+def _of_adverb(token: Token, *, conditional: bool) -> EstimateKind:
+    head = token.head
+    if head.pos_ in ("VERB", "AUX"):
+        aux = {h.lower_ for h in helpers(head)}
+        if aux & (_AHEAD | _ABLE):
+            return of_clause(head, conditional=conditional)
+        return ASSESSMENT
+    if head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX"):
+        return FORECAST if {h.lower_ for h in helpers(head.head)} & _AHEAD else ASSESSMENT
+    return ASSESSMENT
+
+
+def kind_of(
+    candidate: Candidate, token: Token, words: str, *, conditional: bool = False
+) -> EstimateKind:
+    """Forecast or assessment for one likelihood word in its parsed sentence."""
+    before, after = words[: candidate.start], words[candidate.end :]
+    adverb = token.lower_ in (
+        "probably",
+        "undoubtedly",
+        "improbably",
+        "inevitably",
+    ) or candidate.words.lower().startswith(("no doubt", "without"))
+    predicate = bool(_PREDICATE.search(before)) and not adverb
+    if (
+        not adverb
+        and _TO_VERB.match(after)
+        and (predicate or token.dep_ in ("acomp", "ccomp", "oprd", "ROOT"))
+    ):
+        if not re.search(r"[,(—–-] *$", before):
+            to_verb = next(
+                (
+                    t
+                    for t in token.doc[token.i :]
+                    if t.dep_ == "aux" and t.lower_ == "to" and t.i > token.i
+                ),
+                None,
+            )
+            return of_infinitive(to_verb.head) if to_verb is not None else FORECAST
+    if (
+        token.dep_ == "amod"
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and token.head.i > token.i
+        and not adverb
+    ):
+        aux = {h.lower_ for h in helpers(verb_of(token))}
+        if not (predicate and aux & _AHEAD):
+            return _of_noun(token.head)
+    governed = complement(token)
+    if governed is not None and re.match(
+        r"[”\"’']? (?:that|whether|if)\b|[”\"’'],? (?:that|whether)\b", after
+    ):
+        return of_clause(governed, conditional=conditional)
+    if adverb or token.dep_ == "advmod":
+        kind = _of_adverb(token, conditional=conditional)
+        if kind is ASSESSMENT and governed is None:
+            verb = verb_of(token)
+            if (
+                {h.lower_ for h in helpers(verb)} & _AHEAD
+                and abs(verb.i - token.i) < 4
+                and not re.search(r"[,(—–] *$", before)
+            ):
+                return FORECAST
+        return kind
+    return _of_predicate(token, words, before, after)
+
+
+def _of_predicate(token: Token, words: str, before: str, after: str) -> EstimateKind:
+    verb = verb_of(token)
+    aux = {h.lower_ for h in helpers(verb)}
+    if aux & _AHEAD:
+        return FORECAST
+    if re.match(r"[”\"’']? (?:that|whether)\b", after):
+        clause = next(
+            (c for c in verb.children if c.dep_ in ("ccomp", "csubj") and c.i > token.i), None
+        )
+        return of_clause(clause) if clause is not None else FORECAST
+    if re.match(
+        r"\s*(?:[”\"’'.,;:!?)–—-]|$|by\b|in\b|this\b|before\b|until\b|soon\b|at\b|given\b|because\b|for\b|and\b|but\b|as\b|on\b|without\b|due\b|unless\b|if\b)",
+        after,
+    ):
+        if lemma(verb) in COPULAS or verb.pos_ not in ("VERB", "AUX"):
+            return FORECAST if not _after_comma(before) else ASSESSMENT
+        if token.dep_ in ("oprd", "acomp", "ccomp"):
+            return FORECAST
+    acts = subject(verb)
+    if acts is not None and token.lower_.startswith(("un", "im", "doubt", "question")):
+        return FORECAST
+    return ASSESSMENT
+
+
+def _after_comma(before: str) -> bool:
+    return bool(re.search(r"[,(—–] *$", before))

@@ -1,0 +1,149 @@
+"""Could, may, might, possible: which of them say that something may be so.
+
+Passed over: permission ("the law says courts may sit"), past ability ("they could not
+hold"), the reach of a weapon ("targets the guns could hit"), months, names, and set phrases
+("as soon as possible").
+"""
+
+import re
+
+from vedette.extract.hedge_scope import own_verb, past_unreal
+from vedette.extract.hedge_tree import Token, above, has_mark, helpers, lemma, scope, subject
+from vedette.extract.hedge_words import Candidate
+
+_SET_PHRASE = re.compile(
+    r"(?:\bas \w+(?: \w+)? as|\bif|\b(?:where|when|wher|when)ever|\bwhere|\bmuch as|\bbest|\bworst"
+    r"|\bevery(?:thing|one)?|\bany(?:thing)?|\ball|\bmost|\b(?:make|makes|made|making) (?:it|this|that|them)?"
+    r"|\bonly|\bway|\bwhat is|\bbecome|\bbecame|\bis|\bwas|\bwere|\bonce|\bhumanly) ?$",
+    re.I,
+)
+_OPTION = frozenset(
+    "best better easily easier simply only just hardly barely always instead sooner rather".split()
+)
+_SENSE = frozenset(
+    "see hear feel smell remember recall tell imagine afford say go get ask use".split()
+)
+_BARE = re.compile(r"^(?:\s*(?:\d|[,.;)]|$))")
+
+
+def _month_or_name(token: Token, words: str, end: int) -> str:
+    if token.lower_ != "may" or token.text != "May":
+        return ""
+    if token.tag_ == "MD" and token.i > 0 and words.istitle():
+        return ""
+    if token.tag_ == "MD" and re.match(r" [A-Z][a-z]+", words[end:]) and token.i > 0:
+        return ""  # a headline: "Minister May Resign"
+    return "'May' is a month or a name here"
+
+
+def _reach(token: Token, verb: Token) -> str:
+    """ "Any target that the missiles could hit": what is hit stands before the clause."""
+    if verb.dep_ != "relcl" or token.lower_ != "could":
+        return ""
+    acts = subject(verb)
+    if acts is None or acts.lower_ in ("that", "which", "who"):
+        return ""
+    return "it tells what somebody is able to do, in a clause about something else"
+
+
+def _past_ability(token: Token, verb: Token, words: str) -> str:
+    aux = [h.lower_ for h in helpers(verb)]
+    if token.lower_ not in ("could", "couldn’t", "couldn't"):
+        return ""
+    if "not" in aux or "n't" in aux or "n’t" in aux or "n’t" in token.lower_:
+        return "'could not' tells what somebody was unable to do"
+    if any(c.lower_ in _OPTION and c.dep_ == "advmod" for c in verb.children):
+        return "'could' offers a choice here; it does not say that something may happen"
+    if has_mark(
+        verb,
+        frozenset(
+            {
+                "so",
+                "before",
+                "until",
+                "as",
+                "than",
+                "whatever",
+                "how",
+                "what",
+                "where",
+                "who",
+                "why",
+            }
+        ),
+    ):
+        return "'could' tells what somebody was able to do"
+    return ""
+
+
+def _permission(verb: Token) -> str:
+    lists = scope()
+    for head, arc in above(verb):
+        if arc in ("ccomp", "acl") and (
+            lemma(head) in lists["permitting"]
+            or any(lemma(c) in lists["permit_nouns"] and c.dep_ == "nsubj" for c in head.children)
+        ):
+            return "it grants permission; it does not say how likely"
+        if arc not in ("conj", "ccomp"):
+            break
+    return ""
+
+
+def impossible(candidate: Candidate, token: Token) -> bool:
+    """ "The losses could not be as high as claimed": not past ability, but a judgement."""
+    verb = own_verb(token)
+    if token.lower_ != "could" or lemma(verb) != "be":
+        return False
+    after = [c for c in verb.children if c.i > verb.i and c.dep_ in ("acomp", "attr", "advmod")]
+    return any(c.lower_ == "not" for c in verb.children) and bool(after)
+
+
+def pass_modal(candidate: Candidate, token: Token, words: str) -> str:
+    """Why this could, may or might is no judgement; "" if it is one."""
+    verb = own_verb(token)
+    if token.tag_ not in ("MD", "VBD", "VBP", "RB") and token.pos_ != "AUX":
+        return _month_or_name(token, words, candidate.end) or f"'{token.text}' is a noun here"
+    return (
+        _month_or_name(token, words, candidate.end)
+        or past_unreal(verb, words)
+        or _past_ability(token, verb, words)
+        or _reach(token, verb)
+        or _permission(verb)
+    )
+
+
+_TALKED_ABOUT = frozenset(
+    "discuss consider explore evaluate examine raise weigh study debate investigate look open offer mention float".split()
+)
+
+
+def pass_possible(candidate: Candidate, token: Token, words: str) -> str:
+    """Why this "possible", "possibly" or "possibility" is no judgement; "" if it is one."""
+    word = token.lower_
+    if word in ("perhaps", "maybe", "possibly"):
+        return ""
+    if word == "possible":
+        if _SET_PHRASE.search(words[: candidate.start]) and token.dep_ != "amod":
+            after = words[candidate.end :].lstrip()
+            if not after.startswith("that ") or re.search(
+                r"\bmak\w+ it $", words[: candidate.start]
+            ):
+                return "'possible' belongs to a set phrase or says what can be done"
+        if token.dep_ == "amod" and _SET_PHRASE.search(words[: candidate.start]):
+            return "'possible' belongs to a set phrase here"
+        return ""
+    clause = any(
+        c.dep_ in ("acl", "ccomp", "relcl") and not has_mark(c, frozenset({"which"}))
+        for c in token.children
+    )
+    of_event = any(c.lower_ == "of" for c in token.children)
+    head = lemma(token.head)
+    if head in _TALKED_ABOUT or not (clause or of_event):
+        return "the possibility is a topic here; nobody says that it is one"
+    if (
+        of_event
+        and not clause
+        and lemma(token.head) not in ("be", "see", "have", "raise", "remain")
+    ):
+        return "the possibility is named, and nobody judges it"
+    return ""

@@ -1,0 +1,133 @@
+"""Whose word a likelihood word is: content that the author only describes is passed over.
+
+"An operation meant to convince them that the fleet may sail" judges nothing. Every rule
+returns a reason in plain words, or "" when it has no objection.
+"""
+
+import re
+from typing import Any
+
+from vedette.extract.hedge_tree import (
+    Token,
+    above,
+    has_mark,
+    helpers,
+    lemma,
+    scope,
+    verb_of,
+)
+
+_IF = frozenset({"if", "had", "unless", "otherwise"})
+_STORED_PAST = re.compile(r"\b(?:if|had|without|otherwise|were it not|but for)\b", re.I)
+
+
+def _aimed(verb: Token) -> bool:
+    """ "Designed to suggest", "in order to show": the verb is the aim of something else."""
+    lists = scope()
+    is_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if not is_infinitive:
+        return False
+    return verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "conj") and (
+        any(
+            lemma(head) in lists["aim_words"] or lemma(head) in lists["operation_nouns"]
+            for head, _ in above(verb)
+        )
+        or verb.dep_ == "advcl"
+    )
+
+
+def staged(token: Token) -> str:
+    """Why the clause is somebody's show and nobody's judgement; "" if it is not."""
+    lists = scope()
+    here = token
+    for head, arc in above(token):
+        if arc in ("ccomp", "acl", "pcomp", "oprd", "relcl", "xcomp"):
+            if head.pos_ in ("NOUN", "PROPN") and lemma(head) in lists["staged_nouns"]:
+                if arc == "acl" or (arc == "relcl" and has_mark(here, frozenset({"that"}))):
+                    return f"it is what a {head.text} says, which the author only describes"
+            elif head.pos_ in ("VERB", "AUX") and arc == "ccomp":
+                if lemma(head) in lists["staged_verbs"] or any(
+                    c.lower_ in lists["staged_adverbs"] for c in head.children
+                ):
+                    return f"it is what somebody wants believed ('{head.text}')"
+                if lemma(head) in lists["staged_when_aimed"] and _aimed(head):
+                    return f"it is what somebody wants to '{head.text}', not a judgement"
+        here = head
+    return ""
+
+
+def is_question(words: str) -> bool:
+    """A sentence that asks claims nothing: "Is the garrison likely to hold?"."""
+    return words.rstrip().rstrip("\"'”’)").endswith("?")
+
+
+def past_unreal(verb: Token, words: str) -> str:
+    """ "Would have", "could have ... had they": what did not happen is no forecast."""
+    aux = [h.lower_ for h in helpers(verb)]
+    if "have" not in aux and "'ve" not in aux:
+        return ""
+    if "would" in aux:
+        return "it tells of something that did not happen ('would have')"
+    if ("could" in aux or "might" in aux) and _STORED_PAST.search(words):
+        return "it tells of something that did not happen ('could have', with its condition)"
+    return ""
+
+
+def inside_condition(verb: Token) -> str:
+    """ "If it may rain", "whether they will": the clause itself is a condition or a question."""
+    here = verb
+    for head, arc in [(verb, verb.dep_), *above(verb)]:
+        if arc in ("advcl", "ccomp") and has_mark(here, frozenset({"if", "whether", "unless"})):
+            return "it stands in an if-clause or a whether-clause, which asserts nothing"
+        if arc not in ("conj", "xcomp", "aux", "acomp"):
+            break
+        here = head
+    return ""
+
+
+def governed(verb: Token, taken: set[int]) -> str:
+    """The clause is the very thing another likelihood word judges ("unlikely that it will")."""
+    chain: list[tuple[Any, str]] = [(verb, ""), *above(verb)]
+    arcs = [verb.dep_, *(h.dep_ for h, _ in above(verb))]
+    for (head, _), arc in zip(chain[1:], arcs, strict=False):
+        if arc not in (
+            "ccomp",
+            "csubj",
+            "csubjpass",
+            "acl",
+            "xcomp",
+            "conj",
+            "advcl",
+            "pcomp",
+            "prep",
+            "relcl",
+        ):
+            break
+        near = [
+            head,
+            *(
+                c
+                for c in head.children
+                if c.dep_ in ("acomp", "attr", "oprd", "advmod", "neg", "aux")
+            ),
+        ]
+        if any(t.i in taken for t in near) and arc in (
+            "ccomp",
+            "csubj",
+            "csubjpass",
+            "acl",
+            "xcomp",
+            "pcomp",
+        ):
+            return "it is part of the proposition that another likelihood word judges"
+        if arc in ("relcl", "advcl", "prep"):
+            break
+    same = [c for c in verb.children if c.dep_ in ("advmod", "aux", "neg")]
+    if any(c.i in taken for c in same) or verb.i in taken:
+        return "another likelihood word stands on the same verb and says more"
+    return ""
+
+
+def own_verb(token: Token) -> Token:
+    """The verb that a helper such as "may" or "will" belongs to."""
+    return token.head if token.dep_ in ("aux", "auxpass") else verb_of(token)

@@ -1,0 +1,145 @@
+"""Will and will not: unhedged predictions about the matter, and what only looks like one.
+
+Kept: a prediction by an analyst, an official or the report itself that is still open.
+Passed over: timetables, plans a side announces, the report speaking of itself, wishes,
+habits, clauses that ask or single something out, and the noun.
+"""
+
+from vedette.extract.hedge_scope import inside_condition, own_verb
+from vedette.extract.hedge_tree import Token, above, cue, has_mark, lemma, scope, subject, text_of
+from vedette.extract.hedge_words import Candidate
+
+_OPEN_WORDS = frozenset(
+    "what who how when where why which whether if whatever whoever much many".split()
+)
+_UNTIL = frozenset({"until", "before", "so", "because", "as", "while", "when", "once", "after"})
+_WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
+_FIRST = frozenset({"i", "we"})
+_SELF = frozenset({"we", "i", "it", "this", "isw"})
+
+
+def _relative(verb: Token, token: Token) -> str:
+    """ "The damage they will incur" names a thing; ", which will slow them" predicts."""
+    if verb.dep_ not in ("relcl", "acl"):
+        return ""
+    acts = subject(verb)
+    if acts is not None and acts.lower_ == "which":
+        return ""
+    if verb.dep_ == "acl":
+        return ""
+    return "the clause singles something out and predicts nothing by itself"
+
+
+def _asks(verb: Token) -> str:
+    if verb.dep_ in ("ccomp", "csubj", "advcl", "pcomp", "relcl") and has_mark(verb, _OPEN_WORDS):
+        if verb.dep_ == "relcl":
+            acts = subject(verb)
+            if acts is not None and acts.lower_ == "which":
+                return ""
+        if verb.dep_ == "advcl" and not has_mark(verb, frozenset({"if", "whether"})):
+            return ""
+        return "it is a question inside the sentence, not a prediction"
+    return inside_condition(verb)
+
+
+def _housekeeping(verb: Token) -> str:
+    lists = scope()
+    acts = subject(verb)
+    goal = [c for c in verb.subtree if c.dep_ in ("dobj", "pobj", "nsubjpass")]
+    about_text = any(lemma(c) in lists["housekeeping_nouns"] for c in goal)
+    if (
+        acts is not None
+        and lemma(acts) in lists["housekeeping_nouns"]
+        and acts.dep_ in ("nsubj", "nsubjpass")
+    ):
+        return "the page speaks of itself"
+    if lemma(verb) not in lists["housekeeping_verbs"] or acts is None:
+        return ""
+    if acts.lower_ in _SELF or about_text or acts.text.isupper():
+        return "the report speaks of its own work"
+    return ""
+
+
+def _timetable(verb: Token) -> str:
+    lists = scope()
+    around = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")]
+    around += [g for c in verb.children if c.dep_ == "prep" for g in c.children]
+    if any(
+        lemma(c) in lists["timetable_nouns"] or c.lower_ in lists["timetable_nouns"] for c in around
+    ):
+        return "it is a timetable: the event is set beforehand"
+    if lemma(verb) in ("hold", "host", "attend", "publish", "visit", "premiere", "air"):
+        return "it is a timetable: the event is set beforehand"
+    return ""
+
+
+def _stem(text: str) -> set[str]:
+    return {w[:4] for w in text.split() if len(w) > 3}
+
+
+def _same_side(speaker: Token | None, actor: Token | None) -> bool | None:
+    """Whether speaker and actor are of one country, told by the names beside them."""
+    if speaker is None or actor is None:
+        return None
+    mine = {t.lower_[:4] for t in speaker.subtree if t.ent_type_ in ("NORP", "GPE")}
+    theirs = {t.lower_[:4] for t in actor.subtree if t.ent_type_ in ("NORP", "GPE")}
+    if not mine or not theirs:
+        return None
+    return bool(mine & theirs)
+
+
+def _plan(verb: Token, speaker: Token | None, said: Token | None) -> str:
+    lists = scope()
+    actor = subject(verb)
+    if said is not None and lemma(said) in lists["announcing"]:
+        return f"it is a plan made public ('{said.text}'), not a prediction"
+    if lemma(verb) not in lists["plan_verbs"] or said is None:
+        return ""
+    if lemma(verb) in ("be", "have", "do", "make") and not _passive_plan(verb):
+        return ""
+    words = set(text_of(speaker).split())
+    side = _same_side(speaker, actor)
+    if side is False or (side is None and words & lists["analysts"]):
+        return ""
+    return "a side tells its own measures; that is a plan"
+
+
+def _passive_plan(verb: Token) -> bool:
+    return False
+
+
+def pass_will(candidate: Candidate, token: Token) -> str:
+    """Why this will is no prediction to keep; "" if it is one."""
+    lists = scope()
+    if token.tag_ != "MD" and token.lower_ not in ("going", "is", "are", "’s", "'s", "’re", "'re"):
+        return f"'{token.text}' is a noun here"
+    verb = own_verb(token)
+    beside = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    if beside & lists["habit"]:
+        return "it tells a habit"
+    if beside & lists["hearsay"]:
+        return "it is hearsay by its own words"
+    if lemma(verb) in _WEIGH and any(c.dep_ == "ccomp" for c in verb.children):
+        return "it says that something is yet to be decided"
+    for head, arc in above(verb):
+        if arc in ("ccomp", "acl", "advcl") and lemma(head) in lists["wishes"]:
+            return f"it is what somebody wants or has made up his mind to ('{head.text}')"
+        if arc not in ("conj", "ccomp", "xcomp"):
+            break
+    speaker, said = cue(verb)
+    return (
+        _asks(verb)
+        or _relative(verb, token)
+        or _housekeeping(verb)
+        or _timetable(verb)
+        or _plan(verb, speaker, said)
+    )
+
+
+def pass_would(token: Token) -> str:
+    """ "Forecast that the bridge would fall" is a prediction told later; nothing else is."""
+    verb = own_verb(token)
+    _, said = cue(verb)
+    if said is None or lemma(said) not in scope()["forecasting"]:
+        return "'would' alone tells a consequence or a report, not how likely"
+    return ""
