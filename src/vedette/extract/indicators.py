@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vedette.doctrine.indicators import Activity, IndicatorWords, indicator_words
-from vedette.extract.indicators_focus import Focus, focus
+from vedette.extract.indicators_focus import Focus, focus, relevant, share_named
 from vedette.extract.indicators_lists import (
     Listed,
     boilerplate,
@@ -33,10 +33,6 @@ __all__ = ["boilerplate", "observations"]
 # Where a clause may end and another report begin: "is sending fuel but has not joined".
 _CLAUSE = re.compile(r";\s+|,\s+(?:but|though|although|while|whereas|yet)\s+|\s+but\s+(?=ha[sd]\b)")
 _BREAK = re.compile(r"[;:—]|,\s+(?:and|but|which|while|though|where|as)\b|\bbut\b")
-# What carries the subject of the sentence before: "The second train left on Monday".
-_CARRIES = re.compile(
-    r"^[\"“‘']?(?:The|These|This|Those|They|It|Its|He|She|Their|One|Another|Such|Both|In it)\b"
-)
 _HEDGED_NOW = re.compile(
     r"\b(?:may|might|could|(?:is|are) (?:likely|probably|possibly)) (?:be )?(?:further )?"
     r"(?!prepar|consider|plan|try|seek|attempt)\w+ing\b"
@@ -49,18 +45,8 @@ _OFFICE = re.compile(
     r"counterparts?|prime minister|secretary)\b",
     re.IGNORECASE,
 )
-# "the enemy" and "the aggressor" stand for the parties asked about on a page about them.
-_THEM = re.compile(r"\bthe (?:enemy|aggressor|invader|occupier)s?\b", re.IGNORECASE)
-# With no question or no name, only plain military words say that forces are meant.
-_MILITARY = re.compile(
-    r"\b(?:troops?|soldiers|servicemen|forces|units?|brigades?|battalions?|army|military|navy|"
-    r"armed|warships?|fighter|missiles?|drones?|air defen[cs]e|artillery|tanks?|reservists?|"
-    r"mobili[sz]ation|drills?|manoeuvres|combat|readiness|airspace)\b",
-    re.IGNORECASE,
-)
-# Of the sentences of a page, so many name its subject: two in five, one in five.
-_DENSE, _SOME = 0.4, 0.2
 _REACH = 70
+_LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +106,13 @@ def _activity(words: str, context: _Context) -> tuple[str, bool] | None:
     the future stands behind it; None when nothing is reported.
     """
     told = context.table.report_verbs.search(words)
-    prospect = ""
+    prospect, hedged = "", bool(_HEDGED_NOW.search(words))
     for activity in context.table.activities:
         if not _takes_part(activity, words, context.focus):
             continue
         for match in activity.pattern.finditer(words):
             marker = _governed(words, match, context.table, said=activity.strength == "claim")
-            if not marker or _HEDGED_NOW.search(words):
+            if not marker or hedged:
                 return activity.domain, False
             if told and not _LIKELY.search(marker):
                 prospect = prospect or activity.domain
@@ -176,54 +162,6 @@ def _read(words: str, base: int, context: _Context, heading: str) -> list[_Found
     return [_Found(Span(base, base + len(words)), *whole)] if whole else parts
 
 
-def _relevant(words: str, context: _Context, *, carried: bool) -> bool:
-    focused = context.focus
-    if not focused.given:
-        return bool(_MILITARY.search(words))
-    if focused.asked and focused.asked.search(words):
-        return True
-    if _about_them(words, focused, context.share):
-        return True
-    if not carried:
-        return False
-    if _CARRIES.search(words):
-        # "The Syldavian staff reported" starts anew; "The second train" carries on.
-        return not (focused.others and focused.others.match(words.removeprefix("The ")))
-    # "Troops have not crossed as of noon" goes on about the ground of the sentence before,
-    # unless it names the target's ground instead.
-    absent = context.table.status["not_observed"].search(words)
-    return bool(absent) and not (focused.target and focused.target.search(words))
-
-
-def _about_them(words: str, focused: Focus, share: float) -> bool:
-    """On a page about the parties asked about: "the enemy", the frontier, or plain troops."""
-    # "The Bordurian fleet sailed" names somebody else, on a page about Ruritania too.
-    if focused.beside and focused.beside.search(words):
-        return False
-    if share >= _SOME and _at_border(words, focused):
-        return True
-    if focused.target and focused.target.search(words):
-        return False
-    if share >= _SOME and _THEM.search(words):
-        return True
-    return share >= _DENSE and bool(_MILITARY.search(words))
-
-
-def _at_border(words: str, focused: Focus) -> bool:
-    """Whether the sentence is about the border of those who would be attacked."""
-    if focused.target is None:
-        return False
-    near = re.search(rf"(?:{focused.target.pattern})\sborders?\b", words)
-    return bool(near or re.search(rf"\bborder\s(?:of|with)\s(?:{focused.target.pattern})", words))
-
-
-def _share(page: Page, focused: Focus) -> float:
-    """The share of the page's sentences that name the parties asked about."""
-    body = [s for s in page.sentences if s.zone in READ_ZONES]
-    named = sum(bool(focused.asked and focused.asked.search(page.words(s))) for s in body)
-    return named / len(body) if body else 0.0
-
-
 def _key(words: str) -> str:
     return re.sub(r"\W+", " ", words.rsplit("Takeaways,", maxsplit=1)[-1]).strip().lower()
 
@@ -231,12 +169,14 @@ def _key(words: str) -> str:
 def _sentence(page: Page, sentence: Sentence, context: _Context, carried: bool) -> list[_Found]:
     place = context.lists.get(sentence.index)
     base = place.start if place else sentence.span.start
-    words = page.text[base : sentence.span.end]
+    # A "sentence" longer than this is a table or a text without stops: read its opening.
+    end = min(sentence.span.end, base + _LONGEST)
+    words = page.text[base:end]
     heading = place.status if place else ""
     if context.table.nothing.search(words) and heading:
-        return [_Found(Span(base, sentence.span.end), "force_posture", "not_observed", "list/1")]
+        return [_Found(Span(base, end), "force_posture", "not_observed", "list/1")]
     under = heading or sentence.index in context.section
-    if not under and not _relevant(words, context, carried=carried):
+    if not under and not relevant(words, context.focus, carried=carried, share=context.share):
         return []
     found = _read(words, base, context, heading)
     if is_boilerplate(page, sentence):
@@ -261,7 +201,7 @@ def observations(page: Page, questions: QuestionSet | None = None) -> tuple[Obse
         indicators_of(questions),
         listed(page),
         in_section(page, focused.asked),
-        _share(page, focused),
+        share_named([page.words(s) for s in page.sentences if s.zone in READ_ZONES], focused),
     )
     out: list[Observation] = []
     seen: set[str] = set()

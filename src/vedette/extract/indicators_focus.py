@@ -3,10 +3,28 @@
 import re
 from dataclasses import dataclass
 
+from vedette.doctrine.indicators import indicator_words
 from vedette.model.question import Party, QuestionSet
 
 # "Niger" must not find "Nigeria"; these endings make the demonym of most names.
 _ENDINGS = r"(?:n|ns|an|ans|ian|ians|ien|iens|i|is|ese)?(?:['’]s|['’])?"
+
+
+# What carries the subject of the sentence before: "The second train left on Monday".
+_CARRIES = re.compile(
+    r"^[\"“‘']?(?:The|These|This|Those|They|It|Its|He|She|Their|One|Another|Such|Both|In it)\b"
+)
+# "the enemy" and "the aggressor" stand for the parties asked about on a page about them.
+_THEM = re.compile(r"\bthe (?:enemy|aggressor|invader|occupier)s?\b", re.IGNORECASE)
+# With no question or no name, only plain military words say that forces are meant.
+_MILITARY = re.compile(
+    r"\b(?:troops?|soldiers|servicemen|forces|units?|brigades?|battalions?|army|military|navy|"
+    r"armed|warships?|fighter|missiles?|drones?|air defen[cs]e|artillery|tanks?|reservists?|"
+    r"mobili[sz]ation|drills?|manoeuvres|combat|readiness|airspace)\b",
+    re.IGNORECASE,
+)
+# Of the sentences of a page, so many name its subject: two in five, one in five.
+_DENSE, _SOME = 0.4, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +86,54 @@ def focus(questions: QuestionSet | None) -> Focus:
         _pattern(victims),
         _pattern(partners + victims),
     )
+
+
+def relevant(words: str, focused: Focus, *, carried: bool, share: float) -> bool:
+    """
+    Whether a sentence is about the parties asked about: it names them, goes on about them
+    (carried: the sentence before was an observation), or stands on a page about them
+    (share: of its sentences that name them).
+    """
+    if not focused.given:
+        return bool(_MILITARY.search(words))
+    if focused.asked and focused.asked.search(words):
+        return True
+    if _about_them(words, focused, share):
+        return True
+    if not carried:
+        return False
+    if _CARRIES.search(words):
+        # "The Syldavian staff reported" starts anew; "The second train" carries on.
+        return not (focused.others and focused.others.match(words.removeprefix("The ")))
+    # "Troops have not crossed as of noon" goes on about the ground of the sentence before,
+    # unless it names the target's ground instead.
+    absent = indicator_words().status["not_observed"].search(words)
+    return bool(absent) and not (focused.target and focused.target.search(words))
+
+
+def _about_them(words: str, focused: Focus, share: float) -> bool:
+    """On a page about the parties asked about: "the enemy", the frontier, or plain troops."""
+    # "The Bordurian fleet sailed" names somebody else, on a page about Ruritania too.
+    if focused.beside and focused.beside.search(words):
+        return False
+    if share >= _SOME and _at_border(words, focused):
+        return True
+    if focused.target and focused.target.search(words):
+        return False
+    if share >= _SOME and _THEM.search(words):
+        return True
+    return share >= _DENSE and bool(_MILITARY.search(words))
+
+
+def _at_border(words: str, focused: Focus) -> bool:
+    """Whether the sentence is about the border of those who would be attacked."""
+    if focused.target is None:
+        return False
+    near = re.search(rf"(?:{focused.target.pattern})\sborders?\b", words)
+    return bool(near or re.search(rf"\bborder\s(?:of|with)\s(?:{focused.target.pattern})", words))
+
+
+def share_named(sentences: list[str], focused: Focus) -> float:
+    """The share of a page's sentences that name the parties asked about."""
+    named = sum(bool(focused.asked and focused.asked.search(words)) for words in sentences)
+    return named / len(sentences) if sentences else 0.0
