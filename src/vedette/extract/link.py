@@ -1,6 +1,6 @@
 """Which question a judgement is directly about, by what the sentence says is likely."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -92,7 +92,8 @@ def _answers(case: _Case, found: list[Deed], rule: str) -> tuple[Link, ...]:
         if case.condition and case.condition.covers(case.page.at(case.sentence, deed.token)):
             continue
         part = _roles(case, deed)
-        question = answered(deed, part, case.who, questions=case.questions, context=case.context)
+        context = case.context if rule == GOVERNED else replace(case.context, near=frozenset())
+        question = answered(deed, part, case.who, questions=case.questions, context=context)
         if question is None:
             continue
         polarity = "against" if deed.against else "for"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from vedette.doctrine.acts import word_class
 from vedette.extract.link_cast import Cast, Mention
 from vedette.extract.link_roles import Roles
 from vedette.extract.link_walk import Deed
@@ -92,4 +93,7 @@ def _other_object(deed: Deed) -> bool:
     for prep in (c for c in deed.token.children if c.dep_ == "prep"):
         if prep.lower_ in ("on", "against", "into", "of", "at", "toward", "towards", "in"):
             objects += [c for c in prep.children if c.dep_ == "pobj" and c.ent_type_ != "DATE"]
-    return any(o.lemma_.lower() not in _GENERIC and o.ent_type_ != "DATE" for o in objects)
+    named = [o for o in objects if o.pos_ in ("NOUN", "PROPN") and o.ent_type_ != "DATE"]
+    # In "mounts an invasion" the object is the act itself.
+    free = _GENERIC | word_class("attack") | word_class("war") | word_class("force")
+    return any(o.lemma_.lower() not in free for o in named)

@@ -10,7 +10,7 @@ from vedette.extract.link_walk import Deed, hanging
 
 # Between the preposition and the name may stand "the territory of", not another preposition.
 _MID = (
-    r"(?:(?!(?:in|into|on|onto|against|to|toward|towards|at|with|and|but|for)\b)[^\s,;]+\s+){0,4}?"
+    r"(?:(?!(?:in|into|on|onto|against|to|toward|towards|at|with|and|but|for|by)\b)[^\s,;]+\s+){0,4}?"
     r"(?:(?-i:[A-Z])\w+,\s+)?$"
 )
 _FROM = re.compile(r"\b(?:from|out of|via|through|across)\s+" + _MID, re.IGNORECASE)
@@ -64,7 +64,8 @@ def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) ->
     text = doc.text
     out = Roles()
     groups = [_reach(group) for group in deed.doers]
-    spans = [extent(deed.token), *(extent(step) for step in deed.path)]
+    posted = [v for group in deed.doers for one in group for v in one.children if _gathers(v)]
+    spans = [extent(token) for token in (deed.token, *deed.path, *posted)]
     low, high = min(s[0] for s in spans), _trailing(doc, max(s[1] for s in spans))
     ranked: list[tuple[int, Mention]] = []
     for mention in mentions:
@@ -169,7 +170,12 @@ def _placed(
 
 def _gathered(deed: Deed) -> bool:
     """Whether forces gather for the deed: then where they stand is where it starts."""
-    return any(step.lemma_.lower() in carriers().purpose for step in deed.path)
+    doers = [v for group in deed.doers for one in group for v in one.children]
+    return any(_gathers(step) for step in (*deed.path, *doers))
+
+
+def _gathers(token: Any) -> bool:
+    return token.pos_ == "VERB" and token.lemma_.lower() in carriers().purpose
 
 
 _OF_DOER = frozenset(("enter_war", "withdraw", "resign", "join_body", "intervene"))

@@ -137,7 +137,8 @@ def fits(token: Any, pattern: Pattern) -> bool:
     if token.lemma_.lower() != pattern.head and token.lower_ != pattern.head:
         return False
     if not pattern.rest:
-        return True
+        # "fight back", "fight off" is another act than "fight".
+        return not any(c.lower_ in ("back", "off") and c.i > token.i for c in token.children)
     near = {t.lemma_.lower() for t in hanging(token)} | {t.lower_ for t in hanging(token)}
     return all(wanted & near for wanted in pattern.rest)
 

@@ -58,7 +58,7 @@ def stem_parties(text: str, who: Cast) -> list[tuple[int, int, str]]:
 def _stem_of(word: str, who: Cast) -> str:
     """The party of the longest stem the word begins with, else one glued behind a short word."""
     best = max(
-        (one for one in who.stems if word.startswith(one[0])),
+        (one for one in who.stems if word.startswith(one[0].casefold())),
         key=lambda one: len(one[0]),
         default=None,
     )
@@ -79,7 +79,7 @@ def named_act(text: str, acts: Iterable[Act]) -> str:
     low = text.casefold()
     for act in acts:
         for stem in act.stems:
-            if re.search(rf"\b{re.escape(stem)}", low):
+            if re.search(rf"\b{re.escape(stem.casefold())}", low):
                 return act.id
     return ""
 
