@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import permutations
 
 from vedette.doctrine.relay_words import relay_words
 from vedette.ids import content_id
 from vedette.model.likelihood import Trend
 from vedette.model.lineage import Conflict, Derivation
-from vedette.trace.alike import ALIKE, SURE, agreement
+from vedette.trace.alike import ALIKE, LOOSE, SURE, agreement
 from vedette.trace.judgements import Merged, derivation
-from vedette.trace.relays import Desk, Mention, is_headline, scorable
+from vedette.trace.mentions import Desk, Mention, is_headline, scorable
 from vedette.trace.strength import (
     firmness,
     lacks_head_noun,
@@ -21,6 +22,7 @@ from vedette.trace.strength import (
 )
 from vedette.trace.wording import tokens
 
+_MANY = 40  # mentions of one judgement in one text; beyond it is a list, not an article
 _Found = tuple[str, str]  # kind, and the half of the sentence that says what differs
 
 
@@ -39,6 +41,7 @@ def find_conflicts(desk: Desk, merged: Merged) -> tuple[Conflict, ...]:
     for group in printed.values():
         # Copies of one wording are one conflict; the first is its best evidence.
         out += _of_wording(desk, merged, group)
+    out += _qualifiers_gone(desk, merged)
     return tuple({found.id: found for found in out}.values())
 
 
@@ -125,7 +128,6 @@ def _difference(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
     if alike >= ALIKE and _condition_gone(desk, kept, other):
         out.append(("condition_dropped", f"{_where(desk, other)} leaves out the condition"))
     out += _numbers(desk, kept, other) if alike >= SURE else []
-    out += _qualifier(desk, kept, other) if not out and alike > 0 else []
     return out
 
 
@@ -190,12 +192,39 @@ def _numbers(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
     return [("number_changed", f"{_where(desk, other)} has {new} where another has {gone}")]
 
 
-def _qualifier(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
-    """A word gone that changes the event: only where the same text, or sentence, has it."""
-    gone = set(qualifiers(_sentence(desk, kept))) - set(qualifiers(_sentence(desk, other)))
-    same = kept.estimate.document == other.estimate.document
-    if not gone or not (same or agreement(kept.line, other.line) >= SURE):
+def _qualifiers_gone(desk: Desk, merged: Merged) -> list[Conflict]:
+    """
+    A lead or headline without a word that changes the event, while its own text has it:
+    "a successful landing is unlikely" under "Landing unlikely".
+    """
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in merged.mentions:
+        by_document[mention.estimate.document].append(mention)
+    out: list[Conflict] = []
+    seen: set[tuple[str, str]] = set()
+    for mentions in by_document.values():
+        for kept, other in permutations(mentions, 2):
+            pair = (kept.line.key, other.line.key)
+            if pair not in seen and len(mentions) <= _MANY:
+                seen.add(pair)
+                out += _qualifier(desk, kept, other)
+    return out
+
+
+def _qualifier(desk: Desk, kept: Mention, other: Mention) -> list[Conflict]:
+    one, two = kept.estimate, other.estimate
+    title = is_headline(two)
+    if is_headline(one) or one.klass != two.klass:
         return []
-    word = qualifiers(_sentence(desk, kept))[min(gone)]
-    kind = "headline_hardened" if is_headline(other.estimate) else "modifier_lost"
-    return [(kind, f"{_where(desk, other)} drops “{word}”, which changes what is judged")]
+    # A title is short; anything else must be a rendering of the same sentence, for which
+    # less is asked when both are about the same question in the same text.
+    enough = LOOSE if set(kept.questions) & set(other.questions) - {""} else ALIKE
+    if not (title and two.links) and agreement(kept.line, other.line) < enough:
+        return []
+    there = qualifiers(_sentence(desk, kept))
+    gone = set(there) - set(qualifiers(_sentence(desk, other)))
+    if not gone:
+        return []
+    kind = "headline_hardened" if title else "modifier_lost"
+    what = f"{_where(desk, other)} drops “{there[min(gone)]}”, which changes what is judged"
+    return [_conflict(kind, desk, kept, ([two.id], what))]

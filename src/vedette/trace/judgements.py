@@ -11,8 +11,8 @@ from vedette.model.likelihood import Trend
 from vedette.model.lineage import Derivation, Judgement
 from vedette.model.statement import Quotation
 from vedette.trace.alike import ALIKE, Sentences
+from vedette.trace.mentions import Desk, Mention, first_printed, is_headline, scorable
 from vedette.trace.products import Issue
-from vedette.trace.relays import Desk, Mention, first_printed, is_headline, scorable
 from vedette.trace.strength import strength
 from vedette.trace.wording import Line
 

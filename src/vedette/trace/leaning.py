@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from vedette.doctrine.outlets import publishers
 from vedette.doctrine.relay_words import relay_words
+from vedette.trace.mentions import Desk, Mention
 from vedette.trace.names import bare
-from vedette.trace.relays import Desk, Mention
 
 _WINDOW = 90  # characters after "according to" in which the voice leaned on is named
 

@@ -19,9 +19,10 @@ from vedette.trace.identities import Origins, find_origins, named, printed_names
 from vedette.trace.issued import issued
 from vedette.trace.judgements import Merged, find_judgements
 from vedette.trace.leaning import find_leanings
+from vedette.trace.mentions import Desk, find_mentions, lay_out
 from vedette.trace.names import bare, person
 from vedette.trace.products import find_products
-from vedette.trace.relays import Desk, find_mentions, find_relays, lay_out
+from vedette.trace.relays import find_relays
 from vedette.trace.slips import lineage_slips
 from vedette.trace.wording import folded, sentences_of, tokens
 
@@ -78,31 +79,59 @@ def product_dates(
         document = documents.get(reading.document)
         if document is None:
             continue
-        for origin, spans in _naming(reading, document, origins).items():
-            out[(document.id, origin)] = issued(
-                document, document.published, reading.moments, spans
-            )
+        naming, saying = _sentences(reading, document, origins)
+        for origin in sorted(naming):
+            spans = tuple(sorted(naming[origin] | saying.get(origin, set())))
+            found = issued(document, document.published, reading.moments, spans)
+            if not _definite(found) and origin in saying:
+                # What an origin says is full of days that are not its own: they may fix the
+                # day ("the report dated November 2"), never widen or move it.
+                spans = tuple(sorted(naming[origin]))
+                found = issued(document, document.published, reading.moments, spans)
+            out[(document.id, origin)] = found
     return out
 
 
-def _naming(reading: Reading, document: Document, origins: Origins) -> dict[str, tuple[Span, ...]]:
-    """For each origin the sentences that name it, or that hold where it was mentioned."""
+def _definite(dating: Dating) -> bool:
+    early, late = dating.earliest, dating.latest
+    return early is not None and late is not None and (late - early).days <= 1
+
+
+def _sentences(
+    reading: Reading, document: Document, origins: Origins
+) -> tuple[dict[str, set[Span]], dict[str, set[Span]]]:
+    """For each origin the sentences that name it, and those that hold its words."""
     sentences = [Span(*edges) for edges in sentences_of(document.text)]
-    held: dict[str, set[Span]] = defaultdict(set)
+    naming: dict[str, set[Span]] = defaultdict(set)
+    saying: dict[str, set[Span]] = defaultdict(set)
     marks: dict[str, set[str]] = defaultdict(set)
     for name in printed_names(reading):
-        marks[origins.of(reading.document, name)] |= _marks(name)
-    for estimate in reading.estimates:
-        if named(estimate.holder) and estimate.holder.mention is not None:
-            origin = origins.of(reading.document, estimate.holder.name)
-            held[origin] |= {s for s in sentences if s.overlaps(estimate.holder.mention)}
-    words = {s: {folded(t) for t in tokens(s.of(document.text))} for s in sentences}
-    for origin, found in marks.items():
-        for sentence in sentences:
-            here = words[sentence]
+        origin = origins.of(reading.document, name)
+        naming[origin] |= set()
+        marks[origin] |= _marks(name)
+    for origin, span in _said_by(reading, origins):
+        saying[origin] |= {s for s in sentences if s.overlaps(span)}
+        naming[origin] |= set()
+    for sentence in sentences:
+        here = {folded(token) for token in tokens(sentence.of(document.text))}
+        for origin, found in marks.items():
             if any(set(mark.split()) <= here for mark in found if mark):
-                held[origin].add(sentence)
-    return {origin: tuple(sorted(held[origin])) for origin in sorted(set(marks) | set(held))}
+                naming[origin].add(sentence)
+    return naming, saying
+
+
+def _said_by(reading: Reading, origins: Origins) -> list[tuple[str, Span]]:
+    """Where an origin's words, or the words naming it, stand in a document."""
+    out: list[tuple[str, Span]] = []
+    for estimate in reading.estimates:
+        if named(estimate.holder) and not estimate.holder.own_voice:
+            origin = origins.of(reading.document, estimate.holder.name)
+            out += [(origin, span) for span in (estimate.quote, estimate.holder.mention) if span]
+    for found in reading.attributions:
+        if found.holder and named(found.holder) and not found.holder.own_voice:
+            origin = origins.of(reading.document, found.holder.name)
+            out += [(origin, span) for span in (*found.source, *found.cue, *found.content)]
+    return out
 
 
 def _marks(name: str) -> set[str]:

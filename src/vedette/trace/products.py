@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from vedette.ids import content_id
 from vedette.model.basis import Basis, Dating
 from vedette.model.lineage import Product
-from vedette.trace.alike import SURE, Sentences, overlap
+from vedette.trace.alike import HINT, SURE, Sentences, overlap, telling
 from vedette.trace.relays import Relay
 from vedette.trace.wording import Line
 
@@ -108,7 +108,8 @@ def _neighbours(groups: list[_Group]) -> list[_Group]:
 
 
 def _same(one: _Group, two: _Group) -> bool:
-    return _strength(overlap(one.lines, two.lines)) > 0
+    # The days all but meet, so one sentence of few words is enough if it agrees closely.
+    return max(overlap(one.lines, two.lines), default=0.0) >= HINT
 
 
 def _strength(found: list[float]) -> float:
@@ -147,12 +148,10 @@ class _Where:
         scores: dict[int, list[float]] = defaultdict(list)
         for found in group.lines:
             best: dict[int, float] = {}
-            hits = self.sentences.near(found)
-            if found.key in self.by_line and len(found.content) >= 3:
-                hits = [(1.0, found), *hits]
-            for score, other in hits:
+            for score, other in self.sentences.matches(found):
+                told = telling(found, other, score)
                 for number in self.by_line[other.key]:
-                    best[number] = max(best.get(number, 0.0), score)
+                    best[number] = max(best.get(number, 0.0), told)
             for number, score in best.items():
                 scores[number].append(score)
         dating = group.relays[0].dating
@@ -220,10 +219,10 @@ def _fits(
     scores: dict[int, list[float]] = defaultdict(list)
     for found in group.lines:
         best: dict[int, float] = {}
-        same = [(1.0, found)] if len(found.content) >= 3 else []
-        for score, other in [*same, *sentences.near(found)]:
+        for score, other in sentences.matches(found):
+            told = telling(found, other, score)
             for number in owner.get(other.key, ()):
-                best[number] = max(best.get(number, 0.0), score)
+                best[number] = max(best.get(number, 0.0), told)
         for number, score in best.items():
             scores[number].append(score)
     return [
@@ -277,6 +276,9 @@ def _issue(origin: str, group: _Group) -> Issue:
     misdated = tuple(
         r
         for r in relays
-        if group.day and r.dating.likely and printed_day(r.dating) and r.dating.likely != group.day
+        if r.misdated
+        or (
+            group.day and r.dating.likely and printed_day(r.dating) and r.dating.likely != group.day
+        )
     )
     return Issue(product, relays, misdated)

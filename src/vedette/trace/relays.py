@@ -1,45 +1,19 @@
 """What each document carries of each origin: the raw material of lineage."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import pairwise
 
 from vedette.doctrine.outlets import publishers
-from vedette.ids import sha256_hex
 from vedette.model.basis import UNDATED, Dating
-from vedette.model.document import Document
-from vedette.model.estimate import Estimate, Reading
-from vedette.model.moment import Moment
+from vedette.model.estimate import Reading
 from vedette.model.span import Span
-from vedette.model.statement import Quotation
-from vedette.trace.identities import Origins, find_origins, named
-from vedette.trace.strength import strength
-from vedette.trace.wording import Line, folded, line, tokens
+from vedette.trace.hindsight import not_before
+from vedette.trace.identities import named
+from vedette.trace.mentions import Desk, Mention
+from vedette.trace.wording import Line, line
 
-_CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|while|which|whether|und|aber|та|і|але|и|но)\b")
-_LEAST = 5  # content stems a sentence needs before its copy elsewhere proves copying
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """
-    "Babel, quoting ISW: this estimate, its sentence, and whose it is after all."
-
-    adopted: the outlet printed it as its own; it is the origin's, for the reason given.
-    """
-
-    estimate: Estimate
-    origin: str
-    line: Line
-    adopted: str = ""
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """The propositions it is about; a single "" when it is about none asked."""
-        return tuple(dict.fromkeys(link.question for link in self.estimate.links)) or ("",)
+_Words = dict[str, list[tuple[Line, Span]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +28,6 @@ class Relay:
     dating: Dating
     lines: tuple[Line, ...]
     mentions: tuple[Mention, ...] = ()
-    moments: tuple[Moment, ...] = ()
     misdated: str = ""
 
     @property
@@ -63,205 +36,35 @@ class Relay:
         return tuple(sorted({found.key for found in self.lines}))
 
 
-def first_printed(document: Document | None, name: str = "") -> tuple[date, str, str]:
-    """Sorts the earliest document first, those without a date last."""
-    if document is None:
-        return date.max, name, name
-    return document.published.likely or date.max, document.outlet_name, document.id
-
-
-def scorable(estimate: Estimate) -> bool:
-    """Whether it says how likely, so that it can be weighed."""
-    return estimate.kind in ("forecast", "assessment", "categorical") and not estimate.denial
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Documents, readings and the one name of each origin, passed about together."""
-
-    documents: Mapping[str, Document]
-    readings: tuple[Reading, ...]
-    origins: Origins
-    twins: Mapping[str, str]
-    quotes: Mapping[str, tuple[Span, ...]]
-
-    def text(self, document: str) -> str:
-        """The canonical text; "" for a document that is not at hand."""
-        found = self.documents.get(document)
-        return found.text if found else ""
-
-    def line(self, document: str, words: str) -> Line:
-        """Words of a document laid out for comparison, in that document's language."""
-        found = self.documents.get(document)
-        return line(words, "" if found is None or found.lang == "und" else found.lang)
-
-    def judged(self, document: str) -> tuple[Span, ...]:
-        """Where the document's estimates stand."""
-        return self.quotes.get(document, ())
-
-    def outlet(self, document: str) -> str:
-        """The outlet of a document, or its id."""
-        found = self.documents.get(document)
-        return found.outlet_name if found else document
-
-
-def lay_out(readings: Sequence[Reading], documents: Mapping[str, Document]) -> Desk:
-    """The desk in one fixed order, so that the order of handing in changes nothing."""
-    ordered = tuple(sorted(readings, key=lambda r: r.document))
-    prints: dict[str, str] = {}
-    firsts: dict[str, str] = {}
-    for found in sorted(documents.values(), key=first_printed):
-        words = " ".join(folded(word) for word in tokens(found.text))
-        prints[found.id] = firsts.setdefault(sha256_hex(words.encode()), found.id)
-    quotes = {r.document: tuple(e.quote for e in r.estimates) for r in ordered}
-    return Desk(documents, ordered, find_origins(ordered, documents), prints, quotes)
-
-
-def _own_voice(estimate: Estimate) -> bool:
-    # ISW's own report is read in its own voice too, yet ISW is an origin, not an outlet.
-    if not estimate.holder.own_voice:
-        return False
-    found = publishers().find(estimate.holder.name)
-    return found is None or found.sort in ("outlet", "agency")
-
-
-def _speaker(desk: Desk, estimate: Estimate, copied: Mapping[str, Estimate]) -> str:
-    """The origin's name; voices nobody names are told apart by who relays them first."""
-    holder = estimate.holder
-    if not _own_voice(estimate) and named(holder):
-        return desk.origins.of(estimate.document, holder.name)
-    first = copied[estimate.id]
-    if holder.own_voice:
-        return first.holder.name
-    scope = next((v for v in estimate.via if v != desk.outlet(estimate.document)), "")
-    return f"{holder.name} ({scope or desk.outlet(first.document)})"
-
-
-def _first_copies(desk: Desk, estimates: Sequence[Estimate]) -> dict[str, Estimate]:
-    """
-    For each estimate the first that prints its sentence: a page copied whole by
-    another site is one own voice, not two.
-    """
-    firsts: dict[tuple[str, str], Estimate] = {}
-    out: dict[str, Estimate] = {}
-
-    def order(e: Estimate) -> tuple[date, str, str, int]:
-        return (*first_printed(desk.documents.get(e.document), e.document), e.phrase.start)
-
-    for estimate in sorted(estimates, key=order):
-        found = desk.line(estimate.document, estimate.quote.of(desk.text(estimate.document)))
-        twin = desk.twins.get(estimate.document, estimate.document)
-        scope = "" if len(found.content) >= _LEAST else twin
-        out[estimate.id] = firsts.setdefault((found.key, scope), estimate)
-    return out
-
-
-def find_mentions(desk: Desk) -> tuple[Mention, ...]:
-    """Every estimate with its origin and its sentence."""
-    estimates = [e for r in desk.readings for e in r.estimates]
-    copied = _first_copies(desk, [e for e in estimates if _own_voice(e) or not named(e.holder)])
-    parts = _propositions(desk, estimates)
-    return adopt(tuple(Mention(e, _speaker(desk, e, copied), parts[e.id]) for e in estimates))
-
-
-def _propositions(desk: Desk, estimates: Sequence[Estimate]) -> dict[str, Line]:
-    """
-    The part of its sentence each estimate speaks of: "A will likely attack, and it is not
-    clear whether B will join" holds two, cut at the clause between their phrases.
-    """
-    together: dict[tuple[str, Span], list[Estimate]] = defaultdict(list)
-    for estimate in estimates:
-        together[(estimate.document, estimate.quote)].append(estimate)
-    out: dict[str, Line] = {}
-    for (document, quote), found in together.items():
-        text = desk.text(document)
-        found.sort(key=lambda e: e.phrase)
-        edges = [quote.start]
-        for one, two in pairwise(found):
-            between = text[one.phrase.end : two.phrase.start]
-            cut = max((m.start() for m in _CLAUSE.finditer(between)), default=len(between) // 2)
-            edges.append(one.phrase.end + max(cut, 0))
-        for estimate, (start, end) in zip(found, pairwise([*edges, quote.end]), strict=True):
-            out[estimate.id] = desk.line(document, text[start:end])
-    return out
-
-
-def _side(mention: Mention) -> str:
-    """Which way it leans, roughly: the last word of the class family."""
-    klass = mention.estimate.klass
-    return (
-        "no" if any(w in klass for w in ("un", "low", "not", "doubt", "remote", "no ")) else klass
-    )
-
-
-def adopt(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """
-    Sentences an outlet prints as its own although they are somebody's, given back to that
-    origin: "Belarus is unlikely to enter the war" over a text that quotes ISW saying so.
-    Only if exactly one origin in the document judged the same question the same way, or a
-    sentence elsewhere on the desk is the same and attributed to exactly one origin.
-    """
-    attributed = [
-        m for m in mentions if not m.estimate.holder.own_voice and named(m.estimate.holder)
-    ]
-    here: dict[tuple[str, str], set[str]] = defaultdict(set)
-    elsewhere: dict[str, set[str]] = defaultdict(set)
-    for m in attributed:
-        elsewhere[m.line.key].add(m.origin)
-        for question in m.questions:
-            if question and scorable(m.estimate):
-                here[(m.estimate.document, question + _side(m))].add(m.origin)
-    return tuple(_adopted(m, here, elsewhere) for m in mentions)
-
-
-def _adopted(
-    mention: Mention,
-    here: Mapping[tuple[str, str], set[str]],
-    elsewhere: Mapping[str, set[str]],
-) -> Mention:
-    estimate = mention.estimate
-    if not _own_voice(estimate) or not scorable(estimate) or strength(estimate) is None:
-        return mention
-    same: set[str] = elsewhere.get(mention.line.key, set())
-    because = "the same sentence stands elsewhere in that origin's name"
-    if len(mention.line.content) < _LEAST or len(same) != 1:
-        sides = [(estimate.document, q + _side(mention)) for q in mention.questions if q]
-        same = {o for side in sides for o in here.get(side, set())}
-        because = "the same text gives the same judgement in that origin's name"
-    if len(same) != 1:
-        return mention
-    return replace(mention, origin=next(iter(same)), adopted=because)
-
-
-def _attributed_lines(desk: Desk, reading: Reading) -> dict[str, list[Line]]:
+def _attributed(desk: Desk, reading: Reading) -> _Words:
     """Sentences a document gives in an origin's name without a word of likelihood."""
-    out: dict[str, list[Line]] = defaultdict(list)
-    text = desk.text(reading.document)
+    out: _Words = defaultdict(list)
+    text, document = desk.text(reading.document), reading.document
     for found in reading.attributions:
-        if found.holder and named(found.holder) and not found.holder.own_voice:
+        holder = found.holder
+        if holder and named(holder) and not holder.own_voice and found.content:
             words = " ".join(span.of(text) for span in found.content)
-            out[desk.origins.of(reading.document, found.holder.name)].append(
-                desk.line(reading.document, words)
-            )
+            whole = Span(min(found.content).start, max(span.end for span in found.content))
+            out[desk.origins.of(document, holder.name)].append((desk.line(document, words), whole))
     for seen in reading.observations:
-        reporter = desk.origins.of(reading.document, seen.reporter)
-        if seen.reporter and reporter != desk.outlet(reading.document):
-            out[reporter].append(desk.line(reading.document, seen.span.of(text)))
+        reporter = desk.origins.of(document, seen.reporter)
+        if seen.reporter and reporter != desk.outlet(document):
+            out[reporter].append((desk.line(document, seen.span.of(text)), seen.span))
     return out
 
 
-def _carriers(desk: Desk, holders: frozenset[str], reading: Reading) -> dict[str, list[Line]]:
+def _carriers(desk: Desk, holders: frozenset[str], reading: Reading) -> _Words:
     """Origins that reached the document by carrying another's words, with those words."""
-    out: dict[str, list[Line]] = defaultdict(list)
-    text = desk.text(reading.document)
+    out: _Words = defaultdict(list)
+    text, document = desk.text(reading.document), reading.document
     chains = [(e.via, e.quote) for e in reading.estimates]
     chains += [(o.via, o.span) for o in reading.observations]
     for via, span in chains:
         for name in via:
-            origin = desk.origins.of(reading.document, name)
+            origin = desk.origins.of(document, name)
             # Reuters carrying a minister is a way to us; an institute doing so is an origin.
             if origin in holders and not publishers().press(origin):
-                out[origin].append(desk.line(reading.document, span.of(text)))
+                out[origin].append((desk.line(document, span.of(text)), span))
     return out
 
 
@@ -277,31 +80,47 @@ def find_relays(
         per[mention.estimate.document].append(mention)
     out: list[Relay] = []
     for reading in desk.readings:
-        lines = _attributed_lines(desk, reading)
+        words = _attributed(desk, reading)
         for origin, found in _carriers(desk, holders, reading).items():
-            lines[origin] += found
+            words[origin] += found
         by_origin: dict[str, list[Mention]] = defaultdict(list)
         for mention in per[reading.document]:
             by_origin[mention.origin].append(mention)
-            lines[mention.origin].append(mention.line)
-        for origin in sorted(lines):
-            dating = _dating(desk, reading.document, (origin, by_origin[origin]), product_dates)
-            unique = {
-                found.key: bare_line
-                for found in lines[origin]
-                if (bare_line := _without(found, origin)).content
-            }
-            out.append(
-                Relay(
-                    reading.document,
-                    origin,
-                    dating,
-                    tuple(unique[key] for key in sorted(unique)),
-                    tuple(by_origin[origin]),
-                    reading.moments,
-                )
-            )
+            words[mention.origin].append((mention.line, mention.estimate.quote))
+        for origin in sorted(words):
+            who = (origin, by_origin[origin])
+            dating = _dating(desk, reading.document, who, product_dates)
+            out.append(_relay(desk, reading, (*who, words[origin]), dating))
     return tuple(out)
+
+
+def _relay(
+    desk: Desk,
+    reading: Reading,
+    carried: tuple[str, list[Mention], list[tuple[Line, Span]]],
+    dating: Dating,
+) -> Relay:
+    origin, mentions, words = carried
+    spans = [span for _, span in words]
+    text = desk.text(reading.document)
+    moved = not_before(dating, text, (spans, reading.moments))
+    unique = {f.key: bare for f, _ in words if (bare := _without(f, origin)).content}
+    return Relay(
+        reading.document,
+        origin,
+        moved,
+        tuple(unique[key] for key in sorted(unique)),
+        tuple(mentions),
+        misdated=f"{dating.likely}" if moved is not dating else _said(dating),
+    )
+
+
+def _said(dating: Dating) -> str:
+    """The day the words print, where the dating already says they contradict themselves."""
+    early, late = dating.earliest, dating.latest
+    if early is None or late is None or early == late or dating.likely != late:
+        return ""
+    return f"{early}" if "In conflict" in dating.explanation else ""
 
 
 def _without(found: Line, origin: str) -> Line:
@@ -329,8 +148,3 @@ def _dating(
         # What an outlet judges in its own voice came out when the outlet did.
         return desk.documents[document].published
     return UNDATED
-
-
-def is_headline(estimate: Estimate) -> bool:
-    """Whether it stands in a title or subhead."""
-    return estimate.headline or estimate.quotation is Quotation.HEADLINE

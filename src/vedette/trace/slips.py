@@ -6,9 +6,10 @@ from datetime import timedelta
 from vedette.model.lineage import Conflict
 from vedette.trace.alike import SURE, Sentences
 from vedette.trace.conflicts import conflict
+from vedette.trace.mentions import Desk, Mention
 from vedette.trace.products import Issue
-from vedette.trace.relays import Desk, Mention, Relay
-from vedette.trace.wording import Line, hedged, likeness, sentences_of
+from vedette.trace.relays import Relay
+from vedette.trace.wording import Line, doubts, likeness, sentences_of
 
 _DAY = timedelta(days=1)
 _MOST = 400  # distinct sentences of one product's relays that are searched for lost doubt
@@ -59,7 +60,7 @@ def doubt_dropped(desk: Desk, issue: Issue) -> list[Conflict]:
     mentions = _distinct(issue)
     if not mentions or len(issue.relays) < 2:
         return []
-    plain = _unhedged(desk, issue)
+    plain = _statements(desk, issue)
     if not plain:
         return []
     index = Sentences(found for found, _ in plain)
@@ -68,8 +69,8 @@ def doubt_dropped(desk: Desk, issue: Issue) -> list[Conflict]:
         places.setdefault(found.key, []).append(place)
     out = []
     for mention in mentions:
-        near = [(s, f) for s, f in index.near(mention.line) if likeness(mention.line, f) >= SURE]
-        for _, found in near[:1]:
+        near = [f for _, f in index.near(mention.line) if _same_without_doubt(mention, f)]
+        for found in near[:1]:
             there = [p for p in places[found.key] if p.split("@")[0] != mention.estimate.document]
             if there:
                 where = ", ".join(sorted({desk.outlet(p.split("@")[0]) for p in there})[:5])
@@ -81,6 +82,15 @@ def doubt_dropped(desk: Desk, issue: Issue) -> list[Conflict]:
     return out
 
 
+def _same_without_doubt(mention: Mention, found: Line) -> bool:
+    """
+    The same sentence without its doubt; a "would" both sentences share hedges neither.
+    """
+    hedge = doubts(mention.estimate.words)
+    rest = doubts(mention.line.text) - hedge
+    return bool(hedge) and likeness(mention.line, found) >= SURE and doubts(found.text) <= rest
+
+
 def _distinct(issue: Issue) -> list[Mention]:
     first: dict[str, Mention] = {}
     for relay in issue.relays:
@@ -89,8 +99,8 @@ def _distinct(issue: Issue) -> list[Mention]:
     return [first[key] for key in sorted(first)]
 
 
-def _unhedged(desk: Desk, issue: Issue) -> list[tuple[Line, str]]:
-    """Sentences without doubt in the relays, each printed form once per text."""
+def _statements(desk: Desk, issue: Issue) -> list[tuple[Line, str]]:
+    """Sentences of the relays that are no estimates, each text read once."""
     out: list[tuple[Line, str]] = []
     seen: set[str] = set()
     for relay in issue.relays:
@@ -103,7 +113,7 @@ def _unhedged(desk: Desk, issue: Issue) -> list[tuple[Line, str]]:
         for start, end in sentences_of(text):
             # "will not" is an estimate without a word of doubt: it is compared elsewhere.
             own = any(quote.start < end and start < quote.end for quote in judged)
-            if len(out) < _MOST and not own and not hedged(text[start:end]):
+            if len(out) < _MOST and not own:
                 out.append(
                     (desk.line(relay.document, text[start:end]), f"{relay.document}@{start}-{end}")
                 )

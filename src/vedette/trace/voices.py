@@ -9,7 +9,7 @@ from vedette.model.document import Document
 from vedette.model.estimate import Estimate, Reading
 from vedette.model.lineage import Lineage
 from vedette.trace.identities import named
-from vedette.trace.relays import scorable
+from vedette.trace.mentions import scorable
 
 _NUMBERS = ["none", "it", "both", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 

@@ -60,9 +60,9 @@ def _doubt(word: str) -> bool:
     return word.startswith(relay_words().hedge_stems)
 
 
-def hedged(text: str) -> bool:
-    """Whether any word of doubt stands in the sentence."""
-    return any(_doubt(word.lower()) for word in tokens(text))
+def doubts(text: str) -> frozenset[str]:
+    """The words of doubt that stand in the sentence."""
+    return frozenset(low for word in tokens(text) if _doubt(low := word.lower()))
 
 
 def _possessive(word: str) -> str:
@@ -101,9 +101,7 @@ def line(text: str, lang: str = "") -> Line:
         and word.lower() not in relay_words().empty_words
         and not _doubt(word.lower())
     }
-    names = {consonants(w) for w in words[1:] if w[:1].isupper() and len(w) > 3}
-    if words and words[0][:1].isupper() and consonants(words[0]) in names:
-        names.add(consonants(words[0]))
+    names = {consonants(w) for w in words if w[:1].isupper() and len(w) > 3}
     numbers = tuple(word.replace(",", "") for word in words if _NUMBER.match(word))
     return Line(text, key, frozenset(content), frozenset(names - {""}), numbers, lang)
 

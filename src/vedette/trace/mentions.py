@@ -1,0 +1,215 @@
+"""Every estimate with whose it is after all: copied pages, own voices, lost attributions."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from vedette.doctrine.outlets import publishers
+from vedette.ids import sha256_hex
+from vedette.model.document import Document
+from vedette.model.estimate import Estimate, Reading
+from vedette.model.span import Span
+from vedette.model.statement import Quotation
+from vedette.trace.identities import Origins, find_origins, named
+from vedette.trace.strength import strength
+from vedette.trace.wording import Line, folded, line, tokens
+
+_CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|while|which|whether|und|aber|та|і|але|и|но)\b")
+_LEAST = 5  # content stems a sentence needs before its copy elsewhere proves copying
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """
+    "Babel, quoting ISW: this estimate, its sentence, and whose it is after all."
+
+    adopted: the outlet printed it as its own; it is the origin's, for the reason given.
+    """
+
+    estimate: Estimate
+    origin: str
+    line: Line
+    adopted: str = ""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The propositions it is about; a single "" when it is about none asked."""
+        return tuple(dict.fromkeys(link.question for link in self.estimate.links)) or ("",)
+
+
+def first_printed(document: Document | None, name: str = "") -> tuple[date, str, str]:
+    """Sorts the earliest document first, those without a date last."""
+    if document is None:
+        return date.max, name, name
+    return document.published.likely or date.max, document.outlet_name, document.id
+
+
+def scorable(estimate: Estimate) -> bool:
+    """Whether it says how likely, so that it can be weighed."""
+    return estimate.kind in ("forecast", "assessment", "categorical") and not estimate.denial
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Documents, readings and the one name of each origin, passed about together."""
+
+    documents: Mapping[str, Document]
+    readings: tuple[Reading, ...]
+    origins: Origins
+    twins: Mapping[str, str]
+    quotes: Mapping[str, tuple[Span, ...]]
+
+    def text(self, document: str) -> str:
+        """The canonical text; "" for a document that is not at hand."""
+        found = self.documents.get(document)
+        return found.text if found else ""
+
+    def line(self, document: str, words: str) -> Line:
+        """Words of a document laid out for comparison, in that document's language."""
+        found = self.documents.get(document)
+        return line(words, "" if found is None or found.lang == "und" else found.lang)
+
+    def judged(self, document: str) -> tuple[Span, ...]:
+        """Where the document's estimates stand."""
+        return self.quotes.get(document, ())
+
+    def outlet(self, document: str) -> str:
+        """The outlet of a document, or its id."""
+        found = self.documents.get(document)
+        return found.outlet_name if found else document
+
+
+def lay_out(readings: Sequence[Reading], documents: Mapping[str, Document]) -> Desk:
+    """The desk in one fixed order, so that the order of handing in changes nothing."""
+    ordered = tuple(sorted(readings, key=lambda r: r.document))
+    prints: dict[str, str] = {}
+    firsts: dict[str, str] = {}
+    for found in sorted(documents.values(), key=first_printed):
+        words = " ".join(folded(word) for word in tokens(found.text))
+        prints[found.id] = firsts.setdefault(sha256_hex(words.encode()), found.id)
+    quotes = {r.document: tuple(e.quote for e in r.estimates) for r in ordered}
+    return Desk(documents, ordered, find_origins(ordered, documents), prints, quotes)
+
+
+def _own_voice(estimate: Estimate) -> bool:
+    # ISW's own report is read in its own voice too, yet ISW is an origin, not an outlet.
+    if not estimate.holder.own_voice:
+        return False
+    found = publishers().find(estimate.holder.name)
+    return found is None or found.sort in ("outlet", "agency")
+
+
+def _speaker(desk: Desk, estimate: Estimate, copied: Mapping[str, Estimate]) -> str:
+    """The origin's name; voices nobody names are told apart by who relays them first."""
+    holder = estimate.holder
+    if not _own_voice(estimate) and named(holder):
+        return desk.origins.of(estimate.document, holder.name)
+    first = copied[estimate.id]
+    if holder.own_voice:
+        return first.holder.name
+    scope = next((v for v in estimate.via if v != desk.outlet(estimate.document)), "")
+    return f"{holder.name} ({scope or desk.outlet(first.document)})"
+
+
+def _first_copies(desk: Desk, estimates: Sequence[Estimate]) -> dict[str, Estimate]:
+    """
+    For each estimate the first that prints its sentence: a page copied whole by
+    another site is one own voice, not two.
+    """
+    firsts: dict[tuple[str, str], Estimate] = {}
+    out: dict[str, Estimate] = {}
+
+    def order(e: Estimate) -> tuple[date, str, str, int]:
+        return (*first_printed(desk.documents.get(e.document), e.document), e.phrase.start)
+
+    for estimate in sorted(estimates, key=order):
+        found = desk.line(estimate.document, estimate.quote.of(desk.text(estimate.document)))
+        twin = desk.twins.get(estimate.document, estimate.document)
+        scope = "" if len(found.content) >= _LEAST else twin
+        out[estimate.id] = firsts.setdefault((found.key, scope), estimate)
+    return out
+
+
+def find_mentions(desk: Desk) -> tuple[Mention, ...]:
+    """Every estimate with its origin and its sentence."""
+    estimates = [e for r in desk.readings for e in r.estimates]
+    copied = _first_copies(desk, [e for e in estimates if _own_voice(e) or not named(e.holder)])
+    parts = _propositions(desk, estimates)
+    return adopt(tuple(Mention(e, _speaker(desk, e, copied), parts[e.id]) for e in estimates))
+
+
+def _propositions(desk: Desk, estimates: Sequence[Estimate]) -> dict[str, Line]:
+    """
+    The part of its sentence each estimate speaks of: "A will likely attack, and it is not
+    clear whether B will join" holds two, cut at the clause between their phrases.
+    """
+    together: dict[tuple[str, Span], list[Estimate]] = defaultdict(list)
+    for estimate in estimates:
+        together[(estimate.document, estimate.quote)].append(estimate)
+    out: dict[str, Line] = {}
+    for (document, quote), found in together.items():
+        text = desk.text(document)
+        found.sort(key=lambda e: e.phrase)
+        edges = [quote.start]
+        for one, two in pairwise(found):
+            between = text[one.phrase.end : two.phrase.start]
+            cut = max((m.start() for m in _CLAUSE.finditer(between)), default=len(between) // 2)
+            edges.append(one.phrase.end + max(cut, 0))
+        for estimate, (start, end) in zip(found, pairwise([*edges, quote.end]), strict=True):
+            out[estimate.id] = desk.line(document, text[start:end])
+    return out
+
+
+def _side(mention: Mention) -> str:
+    """Which way it leans, roughly: the last word of the class family."""
+    klass = mention.estimate.klass
+    return (
+        "no" if any(w in klass for w in ("un", "low", "not", "doubt", "remote", "no ")) else klass
+    )
+
+
+def adopt(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """
+    Sentences an outlet prints as its own although they are somebody's, given back to that
+    origin: "Belarus is unlikely to enter the war" over a text that quotes ISW saying so.
+    Only if exactly one origin in the document judged the same question the same way, or a
+    sentence elsewhere on the desk is the same and attributed to exactly one origin.
+    """
+    attributed = [
+        m for m in mentions if not m.estimate.holder.own_voice and named(m.estimate.holder)
+    ]
+    here: dict[tuple[str, str], set[str]] = defaultdict(set)
+    elsewhere: dict[str, set[str]] = defaultdict(set)
+    for m in attributed:
+        elsewhere[m.line.key].add(m.origin)
+        for question in m.questions:
+            if question and scorable(m.estimate):
+                here[(m.estimate.document, question + _side(m))].add(m.origin)
+    return tuple(_adopted(m, here, elsewhere) for m in mentions)
+
+
+def _adopted(
+    mention: Mention,
+    here: Mapping[tuple[str, str], set[str]],
+    elsewhere: Mapping[str, set[str]],
+) -> Mention:
+    estimate = mention.estimate
+    if not _own_voice(estimate) or not scorable(estimate) or strength(estimate) is None:
+        return mention
+    same: set[str] = elsewhere.get(mention.line.key, set())
+    because = "the same sentence stands elsewhere in that origin's name"
+    if len(mention.line.content) < _LEAST or len(same) != 1:
+        sides = [(estimate.document, q + _side(mention)) for q in mention.questions if q]
+        same = {o for side in sides for o in here.get(side, set())}
+        because = "the same text gives the same judgement in that origin's name"
+    if len(same) != 1:
+        return mention
+    return replace(mention, origin=next(iter(same)), adopted=because)
+
+
+def is_headline(estimate: Estimate) -> bool:
+    """Whether it stands in a title or subhead."""
+    return estimate.headline or estimate.quotation is Quotation.HEADLINE
