@@ -238,21 +238,26 @@ def _open(moment: Moment, anchor: Days) -> Days:
     return Days(anchor.earliest, latest)
 
 
-def _related(found: Days, anchor: Days, tokens: set[str]) -> Days:
-    """The stretch that "since", "until", "before" or "after" makes of a period."""
-    first, last = found.earliest, found.latest
+def _related(low: Stretch | None, high: Stretch | None, anchor: Days, tokens: set[str]) -> Days:
+    """
+    What "since", "until", "before" or "after" makes of a period, seen from both ends of the
+    anchor. Words that contradict it ("lasted until May", read in June) leave no empty answer.
+    """
+    first, last = (low[0] if low else None), (high[1] if high else None)
     if "since" in tokens:
-        last = anchor.latest
-    elif "after" in tokens:
-        last = None
-    elif "until" in tokens or "before" in tokens:
+        upto = anchor.latest
+        return Days(first, max(upto, high[0]) if upto and high else None)
+    if "after" in tokens:
+        return Days(first, None)
+    if "before" in tokens:
         # "Before 2024" ends with 2023; "by the spring" may be as late as the spring's end.
-        last = shifted(first, -1) if "before" in tokens and first else last
-        last = None if "before" in tokens and first is None else last
-        first = anchor.earliest
+        low_end, last = (shifted(s[0], -1) if s else None for s in (low, high))
+    elif "until" in tokens:
+        low_end = low[1] if low else None
     else:
-        return found
-    return Days(None if first and last and first > last else first, last)
+        return Days(first, last)
+    start = anchor.earliest
+    return Days(min(start, low_end) if start and low_end else None, last)
 
 
 def resolve(moment: Moment, anchor: Days) -> Days:
@@ -270,7 +275,7 @@ def resolve(moment: Moment, anchor: Days) -> Days:
     tokens = set((moment.code or "").split("+"))
     fixed = _fixed(moment, tokens)
     if fixed:
-        return _related(Days(*fixed), anchor, tokens)
+        return _related(fixed, fixed, anchor, tokens)
     if moment.kind is MomentKind.DATE or moment.kind is MomentKind.DAY_COUNT:
         return _UNKNOWN
     if moment.kind is MomentKind.SEASON and moment.year is not None and anchor == _UNKNOWN:
@@ -278,8 +283,7 @@ def resolve(moment: Moment, anchor: Days) -> Days:
         anchor = Days(date(moment.year - 1, 12, 31), date(moment.year, 12, 31))
     low = _seen_from(moment, anchor.earliest, tokens) if anchor.earliest else None
     high = _seen_from(moment, anchor.latest, tokens) if anchor.latest else None
-    found = Days(low[0] if low else None, high[1] if high else None)
-    return _related(found, anchor, tokens)
+    return _related(low, high, anchor, tokens)
 
 
 def within(day: date, days: Days) -> bool:

@@ -88,7 +88,7 @@ def _last_clause(words: str) -> str:
     edges = [m.end() for m in _CLAUSE_EDGE.finditer(words)]
     clause = words[edges[-1] :] if edges else words
     # "Minister, on 4 May, said": nothing but a preposition stands between comma and date.
-    return clause if len(clause.split()) > 1 or not edges else words[: edges[-1]]
+    return clause if len(clause.split()) > 1 else words
 
 
 def _first_clause(words: str) -> str:
