@@ -34,6 +34,26 @@ def test_an_indicator_without_words_is_never_matched() -> None:
     assert watched("Something happens.", (bare,)) == ()
 
 
+def test_a_single_word_counts_only_for_its_own_domain() -> None:
+    fuel = WatchedIndicator("stocks", "Stocks come forward.", "logistics", ("fuel",))
+    assert watched("Fuel was brought up.", (fuel,), domain="logistics") == ("stocks",)
+    assert watched("A fuel station at the border closed.", (fuel,), domain="border") == ()
+
+
+def test_a_contrary_sign_counts_for_the_indicator_that_speaks_against() -> None:
+    """ "Two brigades redeployed to the south" is no sighting of units moving to the border."""
+    to_border = WatchedIndicator(
+        "to", "Units move up.", "force_posture", ("redeployed",), seen_if_yes=0.8, seen_if_no=0.2
+    )
+    away = WatchedIndicator(
+        "away", "Units leave.", "force_posture", ("redeployed to",), seen_if_yes=0.1, seen_if_no=0.5
+    )
+    text = "Two brigades redeployed to the south."
+    assert watched(text, (to_border, away)) == ("to", "away")
+    assert watched(text, (to_border, away), against=True) == ("away",)
+    assert watched(text, (to_border,), against=True) == ("to",)
+
+
 @given(st.text(max_size=80))
 def test_case_and_repetition_do_not_matter(text: str) -> None:
     assert stems(text) == stems(text.lower())

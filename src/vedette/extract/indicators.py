@@ -230,6 +230,8 @@ def _observation(page: Page, found: _Found, words: str, context: _Context) -> Ob
         domain=found.domain,
         status=found.status,
         reporter=reporter(words, context.table),
-        watched=watched(said, context.watch),
+        watched=watched(
+            said, context.watch, domain=found.domain, against=found.status == "counter"
+        ),
         rules=(found.rule,),
     )

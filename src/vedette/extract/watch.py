@@ -35,13 +35,33 @@ def _stands(phrase: tuple[str, ...], said: tuple[str, ...]) -> bool:
     return any(need <= set(said[i : i + window]) for i in range(max(1, len(said) - len(need) + 1)))
 
 
-def watched(text: str, indicators: tuple[WatchedIndicator, ...]) -> tuple[str, ...]:
+def _speaks_against(indicator: WatchedIndicator) -> bool:
+    yes, no = indicator.seen_if_yes, indicator.seen_if_no
+    return yes is not None and no is not None and yes < no
+
+
+def watched(
+    text: str, indicators: tuple[WatchedIndicator, ...], *, domain: str = "", against: bool = False
+) -> tuple[str, ...]:
     """
     Ids of the indicators one of whose phrases stands in the text: every word of the phrase,
     with any ending, in any order, with at most six other words among them.
+
+    domain: of the activity reported; a phrase of one word ("fuel") then counts only for an
+        indicator of that domain, since alone it may speak of anything.
+    against: the report is a contrary sign ("two brigades left"); where it fits an indicator
+        that speaks against the act, it counts for no indicator that speaks for it.
     """
     said = stems(text)
-    return tuple(i.id for i in indicators if any(_stands(_phrase(w), said) for w in i.words))
+
+    def met(indicator: WatchedIndicator) -> bool:
+        phrases = (_phrase(words) for words in indicator.words)
+        alone = not domain or indicator.domain == domain
+        return any((alone or len(p) > 1) and _stands(p, said) for p in phrases)
+
+    found = [i for i in indicators if met(i)]
+    contrary = [i for i in found if _speaks_against(i)]
+    return tuple(i.id for i in (contrary if against and contrary else found))
 
 
 def indicators_of(questions: QuestionSet | None) -> tuple[WatchedIndicator, ...]:
