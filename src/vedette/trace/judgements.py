@@ -13,7 +13,7 @@ from vedette.model.statement import Quotation
 from vedette.trace.alike import ALIKE, Sentences
 from vedette.trace.mentions import Desk, Mention, first_printed, is_headline, scorable
 from vedette.trace.products import Issue
-from vedette.trace.strength import strength
+from vedette.trace.strength import modified, strength
 from vedette.trace.wording import Line
 
 
@@ -45,7 +45,7 @@ _RANK = list(Derivation)
 
 def evidence_order(
     desk: Desk, mention: Mention
-) -> tuple[bool, int, bool, bool, date, str, str, int]:
+) -> tuple[bool, int, bool, bool, bool, date, str, str, int]:
     """
     Sorts the best evidence first: direct quotation before mixed before paraphrase before
     headline, the origin's own language before a translation, earlier before later. A
@@ -61,6 +61,8 @@ def evidence_order(
         2 * rank + (1 if mention.adopted else 0),
         estimate.quotation is not Quotation.MIXED and rank == 1,
         foreign,
+        # Relays lose an adverb far oftener than they invent one.
+        rank == 1 and not modified(estimate.klass),
         *first_printed(document, estimate.document),
         estimate.phrase.start,
     )

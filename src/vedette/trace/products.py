@@ -10,17 +10,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from vedette.ids import content_id
 from vedette.model.basis import Basis, Dating
 from vedette.model.lineage import Product
-from vedette.trace.alike import HINT, SURE, Sentences, overlap, telling
+from vedette.trace.alike import HINT, Sentences, overlap, telling
 from vedette.trace.relays import Relay
 from vedette.trace.wording import Line
 
 _DAY = timedelta(days=1)
 _LOOSE = 4  # an interval of more days than this says too little to place a relay alone
-_SURE_ALONE = 0.75  # one sentence this alike places a relay; else two must agree
+# Agreement above the floor counts; the proof is one sentence at .75 or two at .6.
+_FLOOR, _PROOF = 0.45, 0.295
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,12 @@ def _same(one: _Group, two: _Group) -> bool:
 
 
 def _strength(found: list[float]) -> float:
-    """How surely two relays carry one product: one telling sentence, or two that agree."""
-    if found and found[0] >= _SURE_ALONE:
-        return sum(found)
-    return sum(found) if len([f for f in found if f >= SURE]) >= 2 else 0.0
+    """
+    How surely two relays carry one product, 0 if not surely enough: one sentence that agrees
+    closely, two that agree well, or several that agree loosely, as a rewritten report does.
+    """
+    total = sum(score - _FLOOR for score in found if score > _FLOOR)
+    return total if total >= _PROOF else 0.0
 
 
 def _place(dated: list[_Group], loose: list[_Group]) -> list[_Group]:
@@ -196,16 +200,36 @@ def _among_themselves(groups: list[_Group]) -> list[_Group]:
     owner: dict[str, list[int]] = defaultdict(list)
     for group in groups:
         fits = _fits(group, out, (owner, sentences)) or _same_day(group, out)
-        if len(fits) == 1:
+        if fits and _all_allow([group, *(out[n] for n in fits)]):
             number = fits[0]
-            out[number].relays += group.relays
-            out[number].day = out[number].day or group.day
+            for other in fits[1:]:
+                _pour(out[number], out[other])
+                for places in owner.values():
+                    places[:] = [number if n == other else n for n in places]
+            _pour(out[number], group)
         else:
             number = len(out)
             out.append(group)
         for found in group.lines:
             owner[found.key].append(number)
-    return out
+    return [group for group in out if group.relays]
+
+
+def _pour(into: _Group, group: _Group) -> None:
+    into.relays += group.relays
+    into.day = into.day or group.day
+    group.relays = []
+
+
+def _all_allow(groups: list[_Group]) -> bool:
+    """Whether one day fits every relay of all these groups."""
+    datings = [relay.dating for group in groups for relay in group.relays]
+    return all(_both_allow(one, two) for one, two in combinations(_distinct(datings), 2))
+
+
+def _distinct(datings: list[Dating]) -> list[Dating]:
+    seen = {(d.earliest, d.latest, d.month_day): d for d in datings}
+    return [seen[key] for key in sorted(seen, key=repr)]
 
 
 def _same_day(group: _Group, out: list[_Group]) -> list[int]:

@@ -47,7 +47,9 @@ def _outlet(estimate: Estimate, documents: Mapping[str, Document]) -> str:
     document = documents.get(estimate.document)
     if document is None or document.outlet is None:
         return estimate.document
-    return document.outlet_name
+    # "babel.ua" and "Babel" are one outlet.
+    found = publishers().find(document.outlet_name)
+    return found.name if found else document.outlet_name
 
 
 def _heard(estimate: Estimate) -> bool:
