@@ -26,6 +26,7 @@ DOMAINS = (
     "rhetoric",
 )
 STATUSES = ("observed", "ambiguous", "counter", "not_observed")
+STRENGTHS = ("strong", "meeting", "claim")
 _GROUP = re.compile(r"\{(\w+)\}")
 # A folded YAML line leaves a space before the next alternative: "tanks |artillery".
 _FOLD = re.compile(r"\s+\|")
@@ -140,6 +141,8 @@ def read_words(table: dict[str, Any]) -> IndicatorWords:
         where = f"activities.{row.get('domain')}"
         if _sourced(row, where)["domain"] not in DOMAINS:
             raise BadDoctrine(f"{where}: no such domain.")
+        if row["strength"] not in STRENGTHS:
+            raise BadDoctrine(f"{where}: strength is one of {', '.join(STRENGTHS)}.")
         activities += [
             Activity(row["domain"], row["strength"], one(rf"\b(?:{p})", where))
             for p in row["patterns"]
