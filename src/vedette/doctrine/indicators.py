@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -123,6 +124,23 @@ def indicator_words() -> IndicatorWords:
     return read_words(_load("indicator_words.yaml"))
 
 
+def _activities(
+    table: dict[str, Any], one: Callable[[str, str], re.Pattern[str]]
+) -> tuple[Activity, ...]:
+    activities: list[Activity] = []
+    for row in table["activities"]:
+        where = f"activities.{row.get('domain')}"
+        if _sourced(row, where)["domain"] not in DOMAINS:
+            raise BadDoctrine(f"{where}: no such domain.")
+        if row["strength"] not in STRENGTHS:
+            raise BadDoctrine(f"{where}: strength is one of {', '.join(STRENGTHS)}.")
+        activities += [
+            Activity(row["domain"], row["strength"], one(rf"\b(?:{p})", where))
+            for p in row["patterns"]
+        ]
+    return tuple(activities)
+
+
 def read_words(table: dict[str, Any]) -> IndicatorWords:
     """The table as patterns. Raises BadDoctrine where it contradicts itself."""
     groups = {
@@ -136,24 +154,13 @@ def read_words(table: dict[str, Any]) -> IndicatorWords:
     def either(patterns: list[str], where: str) -> re.Pattern[str]:
         return one("|".join(f"(?:{p})" for p in patterns), where)
 
-    activities = []
-    for row in table["activities"]:
-        where = f"activities.{row.get('domain')}"
-        if _sourced(row, where)["domain"] not in DOMAINS:
-            raise BadDoctrine(f"{where}: no such domain.")
-        if row["strength"] not in STRENGTHS:
-            raise BadDoctrine(f"{where}: strength is one of {', '.join(STRENGTHS)}.")
-        activities += [
-            Activity(row["domain"], row["strength"], one(rf"\b(?:{p})", where))
-            for p in row["patterns"]
-        ]
     status = {name: row for name, row in table["status"].items() if name != "away"}
     if set(status) - set(STATUSES):
         raise BadDoctrine(f"status: unknown {sorted(set(status) - set(STATUSES))}.")
     verbs = _sourced(table["report_verbs"], "report_verbs")
     away, lists = table["status"]["away"], _sourced(table["lists"], "lists")
     return IndicatorWords(
-        activities=tuple(activities),
+        activities=_activities(table, one),
         governing=either(_sourced(table["forecast"], "forecast")["governing"], "forecast"),
         opinion=either(table["forecast"]["opinion"], "forecast.opinion"),
         background=either(table["forecast"]["background"], "forecast.background"),
