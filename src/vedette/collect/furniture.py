@@ -15,6 +15,18 @@ from vedette.model.document import ZoneKind
 
 _TABLE = "page_furniture.yaml"
 _MATCHES = frozenset({"whole", "near", "begins", "contains"})
+_SETS = [
+    "links_heading",
+    "section",
+    "bio_heading",
+    "bio_role",
+    "bio_verb",
+    "bio_sign",
+    "contact",
+    "caption_sign",
+    "caption_opening",
+    "clause_word",
+]
 _SPACE = re.compile(r"\s+")
 _EDGE = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _APOSTROPHE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
@@ -70,14 +82,17 @@ class Furniture:
         """The phrase a line is made of, or None if the table does not know the line."""
         key = bare(line)
         count = line.count(" ") + 1
-        if key in self.whole:
-            return self.whole[key]
-        if count <= 8 and len(key) >= _NEAR_SHORTEST:
+        # "Comment:" before a quotation is the report's own label, no heading of a form.
+        label = line.rstrip().endswith(":")
+        known = self.whole.get(key)
+        if known is not None and not (label and known.kind is ZoneKind.COMMENTS):
+            return known
+        if count <= 8 and not label and len(key) >= _NEAR_SHORTEST:
             for phrase in self.near:
                 if fuzz.ratio(key, phrase.words) >= _NEAR:
                     return phrase
         # Signs matter here: "Read more: ..." points elsewhere, "Read more of the war" does not.
-        start = folded(line).lstrip("*•·-–—>»→▶►⇒🎧📩🔔✉ ")
+        start = folded(line).lstrip("([*•·-–—>»→▶►⇒🎧📩🔔✉ ")
         for phrase in self.begins if start.startswith(self.starts) else ():
             if count <= phrase.most and start.startswith(phrase.words):
                 return phrase
@@ -129,16 +144,7 @@ def checked(table: dict[str, Any]) -> Furniture:
     """The table as given, checked; raises BadDoctrine naming the section that is wrong."""
     try:
         phrases = _phrases(table["phrases"])
-        names: tuple[str, ...] = (
-            "links_heading",
-            "section",
-            "bio_heading",
-            "bio_role",
-            "bio_sign",
-            "contact",
-        )
-        names += ("caption_sign", "caption_opening", "clause_word")
-        sets = {n: frozenset(_flat(table[n], n)) for n in names}
+        sets = {n: frozenset(_flat(table[n], n)) for n in _SETS}
         sets |= {n: frozenset(w.casefold() for w in table[n]) for n in ("photo_bank", "free_mail")}
         labels = {n: frozenset(_flat(words, n)) for n, words in table["label"].items()}
         return Furniture(

@@ -12,7 +12,8 @@ from vedette.model.span import Span
 Cut = tuple[int, ZoneKind | None, str]
 _CREDIT_MOST = 16
 _HEAD = 240
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]")
+_QUOTES = frozenset("“\"«„'‘")
+_BETWEEN_NAMES = frozenset({"and", "by", "with", "und", "et", "i", "та", "и", "de", "van", "von"})
 
 
 def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
@@ -106,21 +107,28 @@ def _head_cuts(text: str) -> list[Cut]:
     stamp = dates_in(head[:end])[-1].span.start
     before = head[:stamp].rstrip(" ,|")
     cuts: list[Cut] = [(stamp, ZoneKind.DATELINE, "dateline.glued/1"), (end, None, "")]
+    opens = text[end:].lstrip()[:1]
+    if not opens.isupper() and opens not in _QUOTES:
+        return []
     if not before:
         return cuts
-    clause = furniture().sets["clause_word"]
-    names = re.split(r"[\s,]+", before)
-    if any(folded(w) in clause for w in names) or _SENTENCE_INSIDE.search(before):
-        # "The blast on March 3, 4:00 pm, was ..." is a sentence, no stamp.
-        return []
     dated = dates_in(before)
+    clause = furniture().sets["clause_word"]
     if dated and dated[0].span.start > 3:
+        if any(folded(word) in clause for word in before.split()):
+            return []
         after = dated[0].span.end
         title: list[Cut] = [(0, ZoneKind.TITLE, "title.glued/1")]
         if before[after:].strip(" ,|"):
             title.append((after, ZoneKind.BYLINE, "byline.glued/1"))
         return title + cuts
-    return [(0, ZoneKind.BYLINE, "byline.glued/1"), *cuts]
+    # "The blast on March 3, 4:00 pm, was ..." is a sentence; names are capitals throughout.
+    return [(0, ZoneKind.BYLINE, "byline.glued/1"), *cuts] if _names(before) else []
+
+
+def _names(words: str) -> bool:
+    each = re.findall(r"[^\W\d_][\w.'’-]*", words)
+    return all(word[0].isupper() or word in _BETWEEN_NAMES for word in each)
 
 
 def _tail_cuts(text: str) -> list[Cut]:

@@ -8,7 +8,8 @@ from vedette.model.document import ZoneKind
 
 # "On Fri, 2 Dec 2022 at 09:15, Name <a@b> wrote:" and its kin open a quoted reply.
 _WROTE = re.compile(
-    r"^(?:On|Am|Le|W dniu|Dnia)\s.{4,120}\s(?:wrote|schrieb.{0,60}|a écrit|napisał(?:\(a\)|a)?)\s?:$"
+    r"^(?:On|Am|Le|W dniu|Dnia)\s.{4,120}\s(?:wrote|schrieb.{0,60}|a écrit"
+    r"|napisał(?:\(a\)|a)?)\s?:$"
     r"|^.{4,120}\s(?:пише|писал\(?а?\)?|пишет|написал\(?а?\)?)\s?:$"
 )
 _FORWARD = re.compile(

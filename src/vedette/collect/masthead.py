@@ -74,8 +74,9 @@ def outlet_of(text: str, zones: Sequence[Zone]) -> Stated | None:
     """
     kinds = {kind: [z for z in zones if z.kind is kind] for kind in ZoneKind}
     bios = kinds[ZoneKind.BIO] + kinds[ZoneKind.BYLINE]
+    notices = bios + kinds[ZoneKind.BOILERPLATE]
     candidates = _found(text, kinds[ZoneKind.CREDIT], _OWN_CREDIT, "outlet.own-credit/1")
-    candidates += _found(text, bios, _MAIL, "outlet.writer-mail/1")
+    candidates += _found(text, notices, _MAIL, "outlet.writer-mail/1")
     candidates += _found(text, kinds[ZoneKind.BODY], _ASKED, "outlet.asked-for-comment/1")
     candidates += _found(text, bios, _WORKS_FOR, "outlet.biography/1")
     feet = kinds[ZoneKind.BOILERPLATE] + kinds[ZoneKind.CREDIT]
@@ -104,7 +105,9 @@ def author_of(text: str, zones: Sequence[Zone]) -> Stated | None:
     found: list[tuple[str, Span, str]] = []
     for zone in zones:
         words = zone.span.of(text)
-        if zone.kind is ZoneKind.BYLINE and not words.endswith(":"):
+        # A list of reporters and editors names many hands, not the author.
+        own = zone.kind is ZoneKind.BYLINE and not zone.rule.startswith("furniture.")
+        if own and not words.endswith(":"):
             value = _BY.sub("", _LABEL.sub("", words)).strip(" ,|")
             found.append((value, zone.span, zone.rule))
     if not found:

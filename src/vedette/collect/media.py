@@ -54,6 +54,7 @@ _CENTRAL = ["cp1250", "iso8859-2"]
 _SIGN_IN_WORD = re.compile(
     r"(?<=[^\W\d_])[^\w\s'’‘´`.,:;!?&/()\"“”„«»‹›–—…*+-](?=[^\W\d_])|[^\W\d_][¹²³¼½¾]"
 )
+_UPPER_HALVES = frozenset({0x00, 0x01, 0x04, 0x20})
 _SAMPLE = 65_536
 
 
@@ -96,13 +97,17 @@ def _looks_binary(data: bytes) -> bool:
 
 
 def _bare_utf16(sample: bytes) -> str:
-    """The byte order of UTF-16 text without a mark: zeros fall on every second byte."""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = max(len(sample) // 2, 1)
-    if odd > half * 0.4 and even < half * 0.05:
-        return "utf-16-le"
-    if even > half * 0.4 and odd < half * 0.05:
-        return "utf-16-be"
+    """
+    The byte order of UTF-16 text without a mark: every second byte is one of the few upper
+    halves that Latin, Cyrillic and punctuation have, and the others are not.
+    """
+    for encoding, upper, lower in (
+        ("utf-16-le", sample[1::2], sample[0::2]),
+        ("utf-16-be", sample[0::2], sample[1::2]),
+    ):
+        few = sum(byte in _UPPER_HALVES for byte in upper)
+        if few >= 0.9 * len(upper) and lower.count(0) <= 0.02 * len(lower):
+            return encoding
     return ""
 
 
@@ -211,7 +216,7 @@ def _guessed(data: bytes) -> Decoded:
     western = _replaced(data, _WESTERN)
     if not _SIGN_IN_WORD.search(western.text[:_SAMPLE]):
         return western
-    best = from_bytes(sample, cp_isolation=[*_CENTRAL, _WESTERN]).best()
+    best = from_bytes(sample, cp_isolation=_CENTRAL).best()
     return _replaced(data, best.encoding) if best else western
 
 

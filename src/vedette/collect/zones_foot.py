@@ -62,24 +62,21 @@ def mark_links(layout: Layout) -> None:
             line = layout.strips[below]
             if not layout.open(below):
                 continue
-            if line.paragraph or line.words > 25 or _heads_a_paragraph(layout, below):
+            if line.paragraph or line.words > 25:
                 break
             layout.mark(below, ZoneKind.NAVIGATION, "navigation.links/1")
 
 
-def _heads_a_paragraph(layout: Layout, index: int) -> bool:
-    """Whether running text follows directly: then the line is that text's own heading."""
-    return layout.open(index + 1) and layout.strips[index + 1].paragraph
+def _any_of(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
 def _is_a() -> re.Pattern[str]:
-    roles = "|".join(
-        re.escape(r) for r in sorted(furniture().sets["bio_role"], key=len, reverse=True)
-    )
+    roles, verbs = (_any_of(furniture().sets[name]) for name in ("bio_role", "bio_verb"))
     return re.compile(
         rf"^{_NAME}(?:is|was|ist|jest|est|[-–—])\s(?:an?|the|ein|eine|un|une)?\s?"
-        rf"(?:[\w’'&.,-]+\s){{0,8}}?(?i:{roles})\b"
+        rf"(?:[\w’'&.,-]+\s){{0,8}}?(?i:{roles})\b|^{_NAME}(?:{verbs})\s"
     )
 
 
@@ -161,7 +158,8 @@ def mark_repeats(layout: Layout) -> None:
         if mark not in {None, ZoneKind.BODY, ZoneKind.BIO, ZoneKind.TITLE}:
             continue
         name = strip.skeleton
-        if mark is None and strip.words >= 5 and name in seen:
+        # "Supporting effort:" heads one section after another; that is no repetition.
+        if mark is None and strip.words >= 5 and name in seen and strip.text[-1] != ":":
             layout.mark(index, _again(layout, seen[name]), "repeat.paragraph/1")
             continue
         if mark is None and _MORE.search(strip.text):

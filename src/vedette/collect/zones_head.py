@@ -10,6 +10,11 @@ from vedette.model.document import ZoneKind
 _TITLE_MOST = 40
 _TITLE_CHARS = 300
 _NAMES = r"[A-ZÀ-ŽА-ЯЄІЇҐ][\w.'’-]*"
+_SITE_BEHIND = re.compile(r"^\s[|–—·»-]\s\S")
+_AGO = re.compile(
+    r"^(?:updated|published|posted)?:?\s?\d{1,3}\s?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?)\sago$",
+    re.I,
+)
 _BYLINE = re.compile(
     rf"^(?:By|Von|Par|Autor|By:)\s{_NAMES}(?:(?:,\s|\s(?:and|und|et|&)\s|\s){_NAMES})*"
     rf"(?:,\s[\w .'’-]{{2,40}})?(?:\s?[|•·–-]\s?.{{0,40}})?$"
@@ -61,7 +66,7 @@ def _bylines(layout: Layout) -> None:
 def mark_dates(layout: Layout) -> None:
     """Lines that say when and nothing else."""
     for index, strip in enumerate(layout.strips):
-        if layout.open(index) and is_date_line(strip.text):
+        if layout.open(index) and (is_date_line(strip.text) or _AGO.match(strip.text)):
             layout.mark(index, ZoneKind.DATELINE, "dateline.line/1")
 
 
@@ -112,9 +117,15 @@ def mark_title(layout: Layout) -> None:
         layout.mark(title, ZoneKind.TITLE, "title.first-line/1")
     name = layout.strips[title].skeleton
     for index, strip in enumerate(layout.strips):
-        if index != title and strip.skeleton == name:
+        if index != title and (strip.skeleton == name or _with_site(strip, layout.strips[title])):
             layout.marks[index] = (ZoneKind.REPEAT, "repeat.headline/1")
     _name_below(layout, title)
+
+
+def _with_site(strip: Strip, title: Strip) -> bool:
+    """The headline once more with the site's name behind it: "Talks fail | The Courier"."""
+    rest = strip.text.removeprefix(title.text)
+    return rest != strip.text and bool(_SITE_BEHIND.match(rest)) and len(rest.split()) <= 6
 
 
 def _choose(layout: Layout) -> int | None:
@@ -125,7 +136,10 @@ def _choose(layout: Layout) -> int | None:
         return None
     prints = [strip.skeleton for strip in layout.strips]
     for index in head:
-        if layout.strips[index].words >= 4 and prints.count(prints[index]) > 1:
+        strip = layout.strips[index]
+        if any(_with_site(layout.strips[i], strip) for i in head if strip.words >= 4):
+            return index
+        if strip.words >= 4 and prints.count(prints[index]) > 1:
             return index
     sections = furniture().sets["section"]
     for index in head:
