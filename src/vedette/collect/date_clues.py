@@ -25,6 +25,8 @@ _ATTRIBUTIVE = re.compile(
 )
 _NAME = re.compile(r"\b[A-ZА-ЯІЇЄҐŁŚŻ][\w’'-]{2,}")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
+_PLACE = re.compile(r"[\s\u00a0]*[A-ZА-Я][A-ZА-ЯІЇЄ .’'-]{2,}[\w ,./’'-]{0,30}?[.,–—/-]?\s*")
+_AGENCY = re.compile(r"(?:,? \d{4})?\s*[(/][^()\n]{2,40}[)/]\s*(?:[–—-]|\s)")
 # Words that open a sentence or name a time: they are capitalised and name nobody.
 _NO_NAME = re.compile(
     r"(?:The|This|That|These|Those|There|They|Then|When|While|With|What|After|Before|But|And|For"
@@ -100,18 +102,25 @@ def _zone_of(document: Document, span: Span) -> ZoneKind | None:
     return next((z.kind for z in document.zones if z.span.covers(span)), None)
 
 
-def _look(tokens: set[str]) -> str:
+def _look(tokens: set[str], lang: str) -> str:
     if "coming" in tokens:
         return "coming"
-    if {"past", "since", "last"} & tokens:
-        return "past"
-    return ""
+    # A language whose table has no verbs cannot say which way a date looks; news looks back.
+    mute = not time_words(lang).lists["past"]
+    return "past" if {"past", "since", "last"} & tokens or mute else ""
 
 
 def _names_report(words: str, lang: str) -> bool:
     lists = time_words(lang).lists
-    known = "|".join([*lists["products"], *lists["issued"]])
-    return bool(known) and re.search(rf"(?<!\w)(?:{known})(?!\w)", words, re.I) is not None
+    # "dropped out on Friday" is no product: short words of issuing do not count.
+    known = "|".join([*lists["products"], *(w for w in lists["issued"] if len(w) > 4)])
+    return bool(known) and re.search(rf"(?<!\w)(?:{known})(?!\w)", words) is not None
+
+
+def _opens_wire_copy(text: str, span: Span) -> bool:
+    """ "KUMASI, Ghana, May 4 (GNA) -" prints the day of writing in front of the first sentence."""
+    line = text.rfind("\n", 0, span.start) + 1
+    return bool(_PLACE.fullmatch(text[line : span.start]) and _AGENCY.match(text, span.end))
 
 
 def clues(document: Document, moments: Sequence[Moment]) -> tuple[Clue, ...]:
@@ -122,8 +131,12 @@ def clues(document: Document, moments: Sequence[Moment]) -> tuple[Clue, ...]:
         if zone not in READ_ZONES | {ZoneKind.CAPTION, ZoneKind.DATELINE}:
             continue  # a writer's life or a reader's comment dates nothing
         tokens = set((moment.code or "").split("+"))
-        if {"until", "before", "after"} & tokens:
+        apart = {"until", "before", "after"}
+        if moment.kind in (MomentKind.MONTH_DAY, MomentKind.WEEKDAY):
+            apart = apart | {"since"}  # where a long story began is no news
+        if apart & tokens:
             continue
+        dateline = zone is ZoneKind.DATELINE or _opens_wire_copy(document.text, moment.span)
         span = in_context(document.text, moment.span)
         words = span.of(document.text)
         caption = zone is ZoneKind.CAPTION
@@ -134,9 +147,9 @@ def clues(document: Document, moments: Sequence[Moment]) -> tuple[Clue, ...]:
                 span,
                 sentence_of(document.text, moment.span),
                 resolve(moment, _NOWHERE),
-                "past" if caption else _look(tokens),
+                "past" if caption or dateline else _look(tokens, document.lang),
                 caption,
-                zone is ZoneKind.DATELINE,
+                dateline,
                 _names_report(words, document.lang),
             )
         )

@@ -18,6 +18,7 @@ _NEAR_DAYS = 31
 _GROUP_GAP = 45
 # A day of the month falls on the same weekday again after five years at the earliest.
 _WEEKDAY_YEARS = 4
+_PARTS = frozenset({"early", "mid", "late"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def news_days(found: Sequence[Clue]) -> tuple[Clue, ...]:
     report's date counts, then the one most often named; two equal groups give none.
     """
     days = sorted(
-        (c for c in found if c.moment.kind is MomentKind.MONTH_DAY and c.look != "coming"),
+        (c for c in found if c.moment.kind is MomentKind.MONTH_DAY and _is_news(c)),
         key=_ordinal,
     )
     if not days:
@@ -61,6 +62,11 @@ def news_days(found: Sequence[Clue]) -> tuple[Clue, ...]:
     if len(ranked) > 1 and _rank(ranked[-1]) == _rank(ranked[-2]):
         return ()
     return tuple(ranked[-1])
+
+
+def _is_news(clue: Clue) -> bool:
+    # Of days whose words look neither way most lie ahead ("the June 7 primary").
+    return clue.look == "past" or (clue.report and clue.look != "coming")
 
 
 def _rank(group: list[Clue]) -> tuple[bool, bool, int]:
@@ -94,7 +100,11 @@ def ahead(found: Sequence[Clue]) -> tuple[tuple[Clue, Days], ...]:
     kinds = (MomentKind.SEASON, MomentKind.MONTH, MomentKind.YEAR)
     rows = []
     for clue in found:
-        if clue.moment.kind in kinds and clue.moment.year and clue.look == "coming":
+        # A debt "due in 2034" is spoken of for decades: a whole year says nothing of the day.
+        whole = clue.moment.kind is MomentKind.YEAR and not _PARTS & set(
+            (clue.moment.code or "").split("+")
+        )
+        if clue.moment.kind in kinds and clue.moment.year and clue.look == "coming" and not whole:
             rows.append((clue, _window(clue)))
     return tuple(row for row in rows if row[1].earliest and row[1].latest)
 

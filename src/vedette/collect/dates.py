@@ -65,7 +65,7 @@ def date_document(document: Document, moments: Sequence[Moment]) -> Dating:
         return _from_year(year, days, found, floors)
     if days:
         return _yearless(days, floors)
-    return _floor_only(found, floors)
+    return _floor_only(floors)
 
 
 def _unique(found: Sequence[Clue]) -> tuple[Clue, ...]:
@@ -97,7 +97,7 @@ def _floors(found: Sequence[Clue]) -> tuple[_Bound, ...]:
         if clue.days.earliest is None or clue.look == "coming":
             continue
         printed = dated(clue)
-        if printed or (clue.moment.kind in periods and clue.moment.year and clue.look == "past"):
+        if clue.look == "past" and (printed or (clue.moment.kind in periods and clue.moment.year)):
             bounds.append(_Bound(clue.days.earliest, f"'{clue.words}'", (clue,)))
     return tuple(bounds)
 
@@ -207,20 +207,13 @@ def _yearless(days: Sequence[Clue], floors: Sequence[_Bound]) -> Dating:
     return replace(_dating(last, why), month_day=month_day, year_printed=False)
 
 
-def _floor_only(found: Sequence[Clue], floors: Sequence[_Bound]) -> Dating:
+def _floor_only(floors: Sequence[_Bound]) -> Dating:
     """No day of its own is named: a bound or nothing."""
-    ends = [(window.latest, clue) for clue, window in ahead(found) if window.latest]
-    latest = min((end for end, _ in ends), default=None)
-    if not floors and latest is None:
+    if not floors:
         return UNDATED
-    bound = max(floors, key=lambda b: b.day, default=None)
-    if bound and latest and latest < bound.day:
-        latest = None
-    parts = [f"not before {bound.day}: {bound.because}"] if bound else []
-    parts += [f"not after {latest}"] if latest else []
-    used = [*(bound.clues if bound else ()), *(c for end, c in ends if end == latest)]
-    why = f"No words give the day; {'; '.join(parts)}."
-    return _dating(used, why, Days(bound.day if bound else None, latest))
+    bound = max(floors, key=lambda b: b.day)
+    why = f"No words give the day; not before {bound.day}: {bound.because}."
+    return _dating(bound.clues, why, Days(bound.day, None))
 
 
 def _printed_without_year(published: Dating, found: Sequence[Clue], floor: date | None) -> Dating:

@@ -64,7 +64,19 @@ def _rows(rows: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
 _GROUPS = ("parts", "portions", "relations", "nexts")
 _LISTS = (
     *("wary", "named_days", "month_leads", "loose_month_leads", "year_leads", "counted_nouns"),
-    *("glue", "singular", "future", "maybe", "past", "day_count", "products", "issued", "spoke"),
+    *(
+        "glue",
+        "singular",
+        "future",
+        "maybe",
+        "past",
+        "day_count",
+        "products",
+        "issued",
+        "spoke",
+        "bynames",
+        "scheduled",
+    ),
 )
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vedette.doctrine.cues import cues
-from vedette.extract.attribution_find import INNER, found
+from vedette.extract.attribution_find import INNER, found, possible
 from vedette.extract.attribution_pieces import Candidate
 from vedette.extract.names import Cast
 from vedette.extract.names_sources import resolve
@@ -18,6 +19,8 @@ from vedette.model.statement import Attribution, Holder, Quotation
 LEAST = 0.36
 _WORD = re.compile(r"[^\W\d_]+")
 _PHRASES = ("according", "view", "opinion", "words", "point", "poll", "survey", "polls", "surveys")
+# Nouns that are everybody's and nobody's: "rumours that the border may close".
+_MURMURS = frozenset(("rumor", "rumour", "speculation", "fear", "concern"))
 _TITLE_MARK = re.compile(r": |[–—-] (?:[A-Z])")
 
 
@@ -30,7 +33,7 @@ def _wanted(page: Page, sentence: Sentence, marks: Sequence[Quoted]) -> bool:
     return bool(_TITLE_MARK.search(words)) or any(m.span.overlaps(sentence.span) for m in marks)
 
 
-def _quotation(candidate: Candidate, marks: Sequence[Quoted], text: str) -> Quotation:
+def _quotation(candidate: Candidate, marks: Sequence[Quoted]) -> Quotation:
     size = sum(p.end - p.start for p in candidate.content)
     quoted = sum(
         max(0, min(p.end, m.span.end) - max(p.start, m.span.start))
@@ -45,13 +48,12 @@ def _quotation(candidate: Candidate, marks: Sequence[Quoted], text: str) -> Quot
 
 
 def _rule(candidate: Candidate) -> str:
-    kind = "report" if cues().reporting(candidate.key) else "mind"
-    return f"cue.{kind}.{candidate.relation}/1"
+    return f"cue.{cues().kind(candidate.key)}.{candidate.relation}/1"
 
 
 def reports(attribution: Attribution) -> bool:
     """Whether it says somebody said or judged its content, so a likelihood in it is theirs."""
-    return attribution.rule.startswith("cue.report.")
+    return attribution.rule.startswith(("cue.report.", "cue.judge."))
 
 
 def _sentence(page: Page, at: Span) -> Sentence | None:
@@ -76,27 +78,46 @@ def attributions(page: Page) -> tuple[Attribution, ...]:
 
     kept = found(page, lambda s: _wanted(page, s, marks), trust, LEAST, marks)
     cast = Cast(page)
-    out: list[Attribution] = []
-    recent: list[Holder] = []
-    for candidate in sorted(kept, key=lambda c: (c.cue[0].start, c.content[0].start)):
-        holder = _holder(cast, candidate, recent)
-        if holder is not None:
-            recent.append(holder)
-        out.append(
-            Attribution(
-                source=candidate.source,
-                cue=candidate.cue,
-                content=candidate.content,
-                quotation=_quotation(candidate, marks, page.text),
-                holder=holder,
-                rule=_rule(candidate),
-            )
-        )
+    out = [_made(cast, candidate, marks) for candidate in kept]
     return tuple(sorted(out, key=lambda a: (a.content[0].start, -a.content[-1].end)))
 
 
-def _holder(cast: Cast, candidate: Candidate, recent: Sequence[Holder]) -> Holder | None:
+def inner(
+    page: Page, sentence: Sentence, cast: Cast, marks: Sequence[Quoted]
+) -> tuple[Attribution, ...]:
+    """What somebody quoted says others said: "'The staff repeated that…,' the institute wrote".
+
+    Kept apart from `attributions`: most such pairs are the speaker's own "I think".
+    """
+    if not any(m.span.overlaps(sentence.span) for m in marks):
+        return ()
+    out = []
+    for candidate in possible(page, sentence, marks):
+        relation = candidate.relation.removeprefix(INNER)
+        if relation == candidate.relation or cues().kind(candidate.key) == "mind":
+            continue
+        if relation == "clause" and candidate.source:
+            made = _made(cast, replace(candidate, relation=relation), marks)
+            out += [made] if made.holder is not None else []
+    return tuple(out)
+
+
+def _made(cast: Cast, candidate: Candidate, marks: Sequence[Quoted]) -> Attribution:
+    return Attribution(
+        source=candidate.source,
+        cue=candidate.cue,
+        content=candidate.content,
+        quotation=_quotation(candidate, marks),
+        holder=_holder(cast, candidate),
+        rule=_rule(candidate),
+    )
+
+
+def _holder(cast: Cast, candidate: Candidate) -> Holder | None:
     if not candidate.source:
+        noun = candidate.key.removeprefix("NOUN:")
+        if noun in _MURMURS and candidate.relation == "clause":
+            words = candidate.cue[0].of(cast.text).lower().split()[-1]
+            return Holder(f"unnamed {words}", unnamed=True, mention=candidate.cue[0])
         return None
-    sentence = _sentence(cast.page, candidate.source[0])
-    return resolve(cast, sentence, candidate.source)
+    return resolve(cast, _sentence(cast.page, candidate.source[0]), candidate.source)

@@ -6,7 +6,13 @@ from typing import Any
 from vedette.extract.attribution_pieces import Candidate, agent, branch, placed, subject
 from vedette.extract.page import Page, Sentence
 
-_FROM = ("by", "from", "of", "among")
+# Verbs that only carry the noun: the subject of "issued a warning" warns, of "fuelled rumours"
+# does not.
+_LIGHT = frozenset(
+    ("make", "issue", "give", "voice", "express", "have", "hold", "release", "publish", "repeat",
+     "share", "offer", "raise", "reiterate", "deliver", "present", "provide", "dismiss", "reject",
+     "deny", "draw", "reach", "announce", "take", "write", "form", "post", "send", "say")
+)  # fmt: skip
 
 
 def _said_by(noun: Any) -> Any | None:
@@ -18,7 +24,7 @@ def _said_by(noun: Any) -> Any | None:
         if prep.dep_ == "prep" and prep.lower_ in ("by", "from"):
             return next((g for g in prep.children if g.dep_ == "pobj"), None)
     head = noun.head
-    if noun.dep_ == "dobj" and head.pos_ == "VERB":
+    if noun.dep_ == "dobj" and head.lemma_ in _LIGHT:
         return subject(head)
     if noun.dep_ == "nsubjpass":
         return agent(head)

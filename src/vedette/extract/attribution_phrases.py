@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from vedette.doctrine.cues import cues
+from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution_pieces import Candidate, branch, placed
 from vedette.extract.page import Page, Sentence
 from vedette.model.span import Span
@@ -22,6 +24,10 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     rf"(?:: | [–—-] )((?:[Tt]he )?{_NAME}(?: (?:{_NAME}|of|the|for|and|think|tank|defence|defense|"
     r"ministry|intelligence|experts|analysts|officials|report|study|poll|police)){0,6})[.]?$"
+)
+_COMING = re.compile(
+    r"(?:An?|The|Another|This)(?: \w+){0,2}? (?P<noun>\w+)(?: [^:]{0,60}?)? (?:from|by) "
+    r"(?P<who>(?:the |an? )?[^:]{3,90}?): (?=\S)"
 )
 # "Details:", "Update:" and their kin open a line without naming anybody.
 _NOBODY = frozenset(
@@ -43,9 +49,14 @@ def _clause_of(token: Any) -> Any:
 
 
 def _rest(token: Any, phrase: list[Any]) -> list[Any]:
-    head = _clause_of(token)
+    """The clause a phrase vouches for: the whole sentence when it closes or opens it."""
     gone = {t.i for t in phrase}
-    end = max(gone)
+    start, end = min(gone), max(gone)
+    doc = token.doc
+    closes = all(t.is_punct or t.is_quote for t in doc[end + 1 :])
+    if closes and start > 0 and doc[start - 1].text in (",", "”", '"', "''", "—", "–"):
+        return [t for t in doc if t.i not in gone]
+    head = _clause_of(token)
     far = [
         c
         for c in head.children
@@ -113,17 +124,32 @@ def _colon(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     lead = _LEAD.match(words) if first else None
     if lead and lead.group(1).split()[0].lower() not in _NOBODY:
         rest = Span(base + lead.end(), sentence.span.end)
-        yield _titled(base, lead.span(1), Span(base + lead.end(1), base + lead.end(1) + 1), rest)
+        yield _titled(sentence, lead, Span(base + lead.end(1), base + lead.end(1) + 1), rest)
     tail = _TAIL.search(words)
     if tail and tail.start() > 15 and len(words) < 200 and "," not in words[tail.start() :]:
         cue = Span(base + tail.start(), base + tail.start(1))
         shown = Span(cue.start + (words[tail.start()] == " "), cue.end - 1)
-        yield _titled(base, tail.span(1), shown, Span(base, base + tail.start()))
+        yield _titled(sentence, tail, shown, Span(base, base + tail.start()))
 
 
-def _titled(base: int, name: tuple[int, int], cue: Span, rest: Span) -> Candidate:
-    source = Span(base + name[0], base + name[1])
-    return Candidate("PHRASE::", "title", (source,), (cue,), (rest,))
+def _titled(sentence: Sentence, named: re.Match[str], cue: Span, rest: Span) -> Candidate:
+    base = sentence.span.start
+    source = Span(base + named.start(1), base + named.end(1))
+    body = bool(institutions().mentions(named.group(1)))
+    key = "PHRASE:body colon" if body else "PHRASE:colon"
+    return Candidate(key, "title", (source,), (cue,), (rest,))
+
+
+def _coming(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+    """ "A warning came on Friday from the coast guard: ships may be stopped"."""
+    words, base = page.words(sentence), sentence.span.start
+    found = _COMING.match(words)
+    if found and found.group("noun").lower() in cues().nouns:
+        source = Span(base + found.start("who"), base + found.end("who"))
+        noun = Span(base + found.start("noun"), base + found.end("noun"))
+        rest = Span(base + found.end(), sentence.span.end)
+        key = f"NOUN:{found.group('noun').lower()}"
+        yield Candidate(key, "coming", (source,), (noun,), (rest,))
 
 
 def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
@@ -131,3 +157,4 @@ def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     yield from _according(page, sentence)
     yield from _views(page, sentence)
     yield from _colon(page, sentence)
+    yield from _coming(page, sentence)

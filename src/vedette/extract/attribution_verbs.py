@@ -13,6 +13,7 @@ from vedette.extract.attribution_pieces import (
     subject,
 )
 from vedette.extract.page import Page, Sentence
+from vedette.model.span import Span
 
 _CLAUSES = ("ccomp", "parataxis", "csubj")
 _ASIDES = ("parataxis", "ccomp", "dep", "advcl", "intj")
@@ -40,7 +41,8 @@ def _aside(verb: Any) -> tuple[str, list[Any]] | None:
     if any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
         return None
     mark = next((c for c in verb.children if c.lower_ == "as"), None)
-    if verb.dep_ == "advcl" and mark is None:
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    if verb.dep_ == "advcl" and mark is None and (not own or _child(verb, "mark", "advmod")):
         return None
     if verb.dep_ == "ccomp" and subject(verb) is None:
         return None
@@ -113,9 +115,10 @@ def verb_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
         found = _relation(verb)
         if found is None:
             continue
+        yield from _quoted_as(page, sentence, verb)
         relation, words = found
         is_passive = relation.startswith("passive")
-        who = agent(verb) if is_passive else subject(verb)
+        who = agent(verb) if passive(verb) else subject(verb)
         cue = group(verb)
         if relation.startswith("prep-"):
             cue += [c for c in verb.children if c.dep_ == "prep" and c.lower_ == relation[5:]][:1]
@@ -132,6 +135,43 @@ def verb_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
                 placed(page, sentence, sorted(cue, key=lambda t: t.i)),
                 pieces,
             )
+
+
+def _quoted_as(page: Page, sentence: Sentence, verb: Any) -> Iterator[Candidate]:
+    """ "The paper quoted a report by the institute as saying that…": two voices, one content.
+
+    The institute spoke, the paper relays; in the passive the subject spoke and the agent, if
+    there is one, relays.
+    """
+    as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    spoke = _child(as_, "pcomp") if as_ is not None else None
+    if spoke is None or spoke.pos_ != "VERB":
+        return
+    bare = passive(verb)
+    taken = [c for c in verb.children if c.dep_ in (("nsubjpass",) if bare else ("dobj",))]
+    who = [t for c in taken for t in branch(c)]
+    clauses = [c for c in spoke.children if c.dep_ == "ccomp"] or [
+        c for c in verb.children if c.dep_ == "ccomp"
+    ]
+    if not who or not clauses:
+        return
+    words = sorted((t for c in clauses for t in branch(c)), key=lambda t: t.i)
+    pieces = placed(page, sentence, words)
+    source = placed(page, sentence, who)
+    relay = agent(verb) if bare else subject(verb)
+    if not pieces or not source:
+        return
+    yield Candidate(
+        f"VERB:{spoke.lemma_.lower()}",
+        "quoted-as",
+        (Span(source[0].start, source[-1].end),),
+        placed(page, sentence, [as_, spoke]),
+        pieces,
+    )
+    if relay is not None:
+        named = placed(page, sentence, branch(relay))
+        cue = placed(page, sentence, group(verb))
+        yield Candidate(f"VERB:{verb.lemma_.lower()}", "quoting", named, cue, pieces)
 
 
 def _speaker(source: list[Any], who: Any, taken: set[int]) -> list[Any]:

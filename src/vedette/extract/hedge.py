@@ -17,6 +17,7 @@ from vedette.extract.hedge_scope import (
     governed,
     inside_condition,
     is_question,
+    modal_above,
     own_verb,
     past_unreal,
     staged,
@@ -113,6 +114,9 @@ def _take_size(reading: _Reading, size: Sized) -> None:
     token = token_at(reading.doc, size.end - 1)
     text = reading.words[size.start : size.end]
     one = Candidate(size.start, size.end, size.end - 1, "risk", size.klass, text)
+    if size.noun is not None and token_at(reading.doc, size.noun).pos_ not in ("NOUN", "PROPN"):
+        reading.skip(one, "the word before it is a verb here ('they risk losing')", "hedge.risk/1")
+        return
     reason = staged(token) or staged(verb_of(token))
     if reason:
         reading.skip(one, reason, "hedge.staged/1")
@@ -162,6 +166,8 @@ def _objection(reading: _Reading, one: Candidate, token: Token, verb: Token) -> 
         tests.append((inside_condition(verb), "hedge.condition/1"))
     elif one.family == "possible":
         tests.append((pass_possible(one, token, words), "hedge.possible/1"))
+        if token.lower_ == "possible" and token.dep_ in ("acomp", "advmod"):
+            tests.append((modal_above(token), "hedge.governed/1"))
     elif one.family == "will":
         tests.append((pass_will(one, token), "hedge.will/1"))
     elif one.family == "would":
@@ -170,7 +176,7 @@ def _objection(reading: _Reading, one: Candidate, token: Token, verb: Token) -> 
         tests.append((_pass_expect(one, token), "hedge.expect/1"))
     elif one.family in ("word", "compare"):
         tests.append((past_unreal(verb, words), "hedge.unreal/1"))
-    if one.family in _WEAK:
+    if one.family in _WEAK and one.family != "possible":
         tests.append((governed(verb, reading.cores), "hedge.governed/1"))
     return next(((r, rule) for r, rule in tests if r), ("", ""))
 

@@ -3,7 +3,7 @@ when does it hold."""
 
 import re
 
-from vedette.extract.hedge_tree import Token, above, has_mark, lemma, verb_of
+from vedette.extract.hedge_tree import Token, above, lemma, subjects, verb_of
 from vedette.extract.hedge_words import Candidate
 from vedette.model.likelihood import Trend
 
@@ -42,7 +42,7 @@ def _kept(token: Token, verb: Token) -> Trend | None:
     ):
         if not (doc[0].lower_ == "still" and doc[1].text == ","):
             return Trend.UNCHANGED
-    for head, arc in above(verb):
+    for head, arc in [*above(verb), *((c, c.dep_) for c in verb.children if c.i < verb.i)]:
         if arc in ("ccomp", "advcl", "xcomp") and lemma(head) in _HOLDS:
             still = any(c.lower_ in ("still", "again") for c in head.children)
             if (
@@ -57,6 +57,11 @@ def _kept(token: Token, verb: Token) -> Trend | None:
 _CONDITION = re.compile(
     r"(?<!even )(?<!as )(?<!only )\b(?:if|unless|provided(?: that)?|as long as|so long as|in case(?: of)?|in the event(?: of| that)?|on condition that|assuming(?: that)?|only if)\b(?! not\b| only\b|\s*,)",
     re.I,
+)
+# "Once they have crossed" sets a condition; "once a week" and "at once" do not.
+_ONCE = re.compile(
+    r"(?<!at )(?<!all )\bonce(?= (?:[A-Z]\w+|the|a|an|his|her|its|their|it|he|she|they|this|these)\b"
+    r" (?:\w+ ){0,4}?(?:ha[sd]|have|is|are|gains?|reach\w*|begins?)\b)"
 )
 _INVERSION = re.compile(
     r"(?:^|[,;(—–“\"] ?|\band |\bbut )(?P<c>(?:should|were) (?:the |a |an |it |he |she |they |[A-Z])[^,;.]*)"
@@ -82,13 +87,15 @@ def condition_of(token: Token, words: str, kind: str) -> tuple[int, int] | None:
     doc = token.doc
     verb = verb_of(token)
     near = _clause_tokens(token, verb)
-    for found in _CONDITION.finditer(words):
+    for found in (*_CONDITION.finditer(words), *_ONCE.finditer(words)):
         if any(q.start() < found.end() <= q.end() for q in _WHETHER_IF.finditer(words)):
             continue
         mark = next((t for t in doc if t.idx + len(t.text) > found.start()), None)
         if mark is None or not _hangs_on(mark, token, verb, near):
             continue
         end = _clause_end(mark, words, found.end())
+        if found.start() <= token.idx < end:
+            continue
         return found.start(), end
     inverted = _INVERSION.search(words)
     if inverted and kind != "assessment" and not words.rstrip().endswith("?"):
@@ -110,7 +117,12 @@ def _clause_tokens(token: Token, verb: Token) -> set[int]:
         and top.head.pos_ in ("VERB", "AUX", "ADJ")
     ):
         top = top.head
-    return {t.i for t in top.subtree} | {t.i for t in token.subtree}
+    whole = {t.i for t in top.subtree} | {t.i for t in token.subtree}
+    for clause in [c for c in top.subtree if c.dep_ == "relcl"]:
+        inside = {t.i for t in clause.subtree}
+        if token.i not in inside:
+            whole -= inside
+    return whole
 
 
 def _hangs_on(mark: Token, token: Token, verb: Token, near: set[int]) -> bool:
@@ -148,7 +160,11 @@ def gerund_subject(token: Token, kind: str) -> tuple[int, int] | None:
         return None
     verb = verb_of(token)
     for child in verb.children:
-        if child.dep_ in ("csubj", "nsubj") and child.tag_ == "VBG" and child.i < verb.i:
+        named = child.dep_ in ("csubj", "nsubj") or (
+            # "Belarus joining the war will ...": the parser calls the subject an adverbial.
+            child.dep_ == "advcl" and subjects(child) and not subjects(verb)
+        )
+        if named and child.tag_ == "VBG" and child.i < verb.i:
             span = list(child.subtree)
             return span[0].idx, span[-1].idx + len(span[-1].text)
     return None

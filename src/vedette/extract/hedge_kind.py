@@ -6,6 +6,7 @@ seeks", "have likely taken", "likely part of" judge what is.
 
 import re
 
+from vedette.extract.hedge_aside import HORIZON
 from vedette.extract.hedge_tree import (
     COPULAS,
     Token,
@@ -13,7 +14,6 @@ from vedette.extract.hedge_tree import (
     helpers,
     lemma,
     scope,
-    subject,
     verb_of,
 )
 from vedette.extract.hedge_words import Candidate
@@ -26,6 +26,12 @@ _PREDICATE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|seems?|appears?|remains?|looks?|becom\w+|it|as|not|’s|'s|’re|'re|n[’']t|highly|still|also|now)[ “\"‘']+$",
     re.I,
 )
+# What may follow a predicate that is complete: "is likely, ...", "is likely given that ...".
+_OPEN_END = re.compile(
+    r"\s*(?:[”\"’'.,;:!?)–—-]|$"
+    r"|(?:given|and|but|without|unless|if|until|before|because|even|despite|amid|when|once)\b)"
+)
+_AFTER_COMMA = re.compile(r"[,(—–] *$")
 _TO_VERB = re.compile(r"^[”\"’']?,? to [a-z]", re.I)
 
 
@@ -106,6 +112,10 @@ def kind_of(
                 None,
             )
             return of_infinitive(to_verb.head) if to_verb is not None else FORECAST
+    if token.dep_ == "advmod" and token.head.dep_ == "amod" and token.i > 0 and not adverb:
+        # "A likely wider offensive": the parser ties "likely" to the second adjective.
+        if token.nbor(-1).pos_ in ("DET", "ADP"):
+            return _of_noun(token.head.head)
     if (
         token.dep_ == "amod"
         and token.head.pos_ in ("NOUN", "PROPN")
@@ -131,32 +141,24 @@ def kind_of(
             ):
                 return FORECAST
         return kind
-    return _of_predicate(token, words, before, after)
+    return _of_predicate(token, before, after)
 
 
-def _of_predicate(token: Token, words: str, before: str, after: str) -> EstimateKind:
+def _of_predicate(token: Token, before: str, after: str) -> EstimateKind:
     verb = verb_of(token)
-    aux = {h.lower_ for h in helpers(verb)}
-    if aux & _AHEAD:
+    if {h.lower_ for h in helpers(verb)} & _AHEAD:
         return FORECAST
     if re.match(r"[”\"’']? (?:that|whether)\b", after):
-        clause = next(
-            (c for c in verb.children if c.dep_ in ("ccomp", "csubj") and c.i > token.i), None
-        )
-        return of_clause(clause) if clause is not None else FORECAST
-    if re.match(
-        r"\s*(?:[”\"’'.,;:!?)–—-]|$|by\b|in\b|this\b|before\b|until\b|soon\b|at\b|given\b|because\b|for\b|and\b|but\b|as\b|on\b|without\b|due\b|unless\b|if\b)",
-        after,
-    ):
+        clauses = [c for c in verb.children if c.dep_ in ("ccomp", "csubj") and c.i > token.i]
+        return of_clause(clauses[0]) if clauses else FORECAST
+    if _OPEN_END.match(after) or HORIZON.match(after.lstrip()) or _low(token):
         if lemma(verb) in COPULAS or verb.pos_ not in ("VERB", "AUX"):
-            return FORECAST if not _after_comma(before) else ASSESSMENT
-        if token.dep_ in ("oprd", "acomp", "ccomp"):
+            return ASSESSMENT if _AFTER_COMMA.search(before) else FORECAST
+        if token.dep_ in ("oprd", "acomp", "ccomp", "amod") or _low(token):
             return FORECAST
-    acts = subject(verb)
-    if acts is not None and token.lower_.startswith(("un", "im", "doubt", "question")):
-        return FORECAST
     return ASSESSMENT
 
 
-def _after_comma(before: str) -> bool:
-    return bool(re.search(r"[,(—–] *$", before))
+def _low(token: Token) -> bool:
+    """ "Unlikely for now": an adjective that can only be the predicate, never an adverb."""
+    return bool(token.lower_.startswith(("unlik", "improb", "doubt", "question", "implaus")))

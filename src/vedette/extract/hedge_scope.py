@@ -128,6 +128,13 @@ def governed(verb: Token, taken: set[int]) -> str:
     return ""
 
 
+def modal_above(token: Token) -> str:
+    """ "It may be possible": the modal on the same verb says it already."""
+    if any(h.lower_ in ("may", "might", "could") for h in helpers(verb_of(token))):
+        return "another likelihood word stands on the same verb and says more"
+    return ""
+
+
 def own_verb(token: Token) -> Token:
     """The verb that a helper such as "may" or "will" belongs to."""
     return token.head if token.dep_ in ("aux", "auxpass") else verb_of(token)

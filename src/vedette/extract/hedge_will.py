@@ -62,19 +62,17 @@ def _housekeeping(verb: Token) -> str:
 
 def _timetable(verb: Token) -> str:
     lists = scope()
-    around = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")]
-    around += [g for c in verb.children if c.dep_ == "prep" for g in c.children]
-    if any(
-        lemma(c) in lists["timetable_nouns"] or c.lower_ in lists["timetable_nouns"] for c in around
-    ):
+    acts = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    goals = [c for c in verb.children if c.dep_ in ("dobj", "attr", "nsubjpass")]
+    goals += [g for c in verb.children if c.dep_ == "prep" for g in c.children]
+    fixed = lists["timetable_nouns"]
+    if lemma(verb) in lists["timetable_verbs"]:
         return "it is a timetable: the event is set beforehand"
-    if lemma(verb) in ("hold", "host", "attend", "publish", "visit", "premiere", "air"):
+    if lemma(verb) in lists["running_verbs"] and any(lemma(c) in fixed for c in acts):
+        return "it is a timetable: the event is set beforehand"
+    if lemma(verb) in lists["staging_verbs"] and any(lemma(c) in fixed for c in goals):
         return "it is a timetable: the event is set beforehand"
     return ""
-
-
-def _stem(text: str) -> set[str]:
-    return {w[:4] for w in text.split() if len(w) > 3}
 
 
 def _same_side(speaker: Token | None, actor: Token | None) -> bool | None:
@@ -95,22 +93,31 @@ def _plan(verb: Token, speaker: Token | None, said: Token | None) -> str:
         return f"it is a plan made public ('{said.text}'), not a prediction"
     if lemma(verb) not in lists["plan_verbs"] or said is None:
         return ""
-    if lemma(verb) in ("be", "have", "do", "make") and not _passive_plan(verb):
-        return ""
-    words = set(text_of(speaker).split())
     side = _same_side(speaker, actor)
-    if side is False or (side is None and words & lists["analysts"]):
+    watching = lemma(said) in lists["observing"] or (
+        set(text_of(speaker).split()) & lists["analysts"]
+    )
+    if side is False or (side is None and watching):
         return ""
     return "a side tells its own measures; that is a plan"
 
 
-def _passive_plan(verb: Token) -> bool:
-    return False
+def _surmised(verb: Token) -> str:
+    """ "Signs suggest that the staff has concluded that it will fail": a mind read from afar."""
+    heads = list(above(verb))
+    if len(heads) < 2 or heads[0][1] != "ccomp" or heads[1][1] != "ccomp":
+        return ""
+    if lemma(heads[1][0]) in scope()["inferring"] and lemma(heads[0][0]) in scope()["minding"]:
+        return "it is what somebody is thought to think, not what anybody said"
+    return ""
 
 
 def pass_will(candidate: Candidate, token: Token) -> str:
     """Why this will is no prediction to keep; "" if it is one."""
     lists = scope()
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ in ("will", "shall") and after == "to":
+        return "'will' is a noun here"
     if token.tag_ != "MD" and token.lower_ not in ("going", "is", "are", "’s", "'s", "’re", "'re"):
         return f"'{token.text}' is a noun here"
     verb = own_verb(token)
@@ -129,6 +136,7 @@ def pass_will(candidate: Candidate, token: Token) -> str:
     speaker, said = cue(verb)
     return (
         _asks(verb)
+        or _surmised(verb)
         or _relative(verb, token)
         or _housekeeping(verb)
         or _timetable(verb)

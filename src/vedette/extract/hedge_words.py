@@ -67,7 +67,7 @@ def alternation(words: list[str]) -> str:
 def compiled(pattern: str, name: str) -> re.Pattern[str]:
     """The pattern for whole words without regard to case; BadDoctrine if it cannot be read."""
     try:
-        return re.compile(rf"(?<![\w’'])(?:{pattern})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?<!\w[’'])(?:{pattern})(?!\w)", re.IGNORECASE)
     except re.error as wrong:
         raise BadDoctrine(f"{name}: the pattern {pattern!r} cannot be read: {wrong}") from wrong
 

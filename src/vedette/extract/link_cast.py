@@ -131,7 +131,11 @@ def cast(question_set: QuestionSet) -> Cast:
             taken.add(words.casefold())
             index.setdefault(form[0].casefold(), []).append((form, party, leader))
 
-    for party in _named(question_set):
+    named = _named(question_set)
+    for party in named:
+        # "Khartoum" is the target itself before it is the seat of a government.
+        add(party.name, party.name, False)
+    for party in named:
         row = party_row(party.name)
         extra = row or PartyRow(party.name, "force")
         for word in (party.name, *party.aliases, *extra.words):

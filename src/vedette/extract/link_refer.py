@@ -14,6 +14,8 @@ _THING = frozenset(("it", "its", "itself"))
 _MANY = frozenset(("they", "their", "them"))
 _COUNTRY = frozenset(("country", "state", "nation", "republic", "neighbour", "neighbor", "ally"))
 _TWO = frozenset(("two", "both"))
+_RULE = frozenset(("regime", "government", "leadership", "leader", "junta", "bloc", "alliance"))
+_DEFINITE = frozenset(("the", "this", "these", "those", "that", "such", "its", "their", "his"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -56,8 +58,10 @@ def _anchor(token: Any, words: list[Any]) -> Any:
     for word in words:
         if word.lower_ in _PERSON | _THING | _MANY or word.lemma_.lower() in _COUNTRY:
             return word
-    bodies = word_class("body") | word_class("force")
-    return token if token.pos_ == "NOUN" and token.lemma_.lower() in bodies else None
+    # "the enemy", "officials" name somebody; "the army", "these forces" point back.
+    pointing = any(c.lower_ in _DEFINITE for c in token.children)
+    refers = token.lemma_.lower() in word_class("force") | _RULE
+    return token if token.pos_ == "NOUN" and refers and pointing else None
 
 
 _Field = list[tuple[Mention, bool, str]]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from vedette.doctrine.acts import carriers
+from vedette.doctrine.acts import acts, carriers
 from vedette.extract.link_cast import Cast, Mention
 from vedette.extract.link_walk import Deed, hanging
 
@@ -200,7 +200,11 @@ def _agent_of_noun(token: Any, deed: Deed) -> bool:
         return False
     if chain.dep_ in ("amod", "compound", "poss", "nmod", "nsubj"):
         return True
-    return chain.lower_ == "of" and deed.act in _OF_DOER
+    act = acts().get(deed.act)
+    free = act is None or not act.targeted
+    if act and act.subject == "country" and chain.lower_ == "in":
+        return True  # "a coup in Mali"
+    return chain.lower_ in ("of", "for", "between") and (free or deed.act in _OF_DOER)
 
 
 def _joined(text: str, nearest: list[Mention]) -> str:

@@ -39,6 +39,9 @@ def governed(tokens: list[Any]) -> list[Any]:
     held = _held(tokens)
     if held:
         return held
+    before = tokens[0].nbor(-1) if tokens[0].i else tokens[0]
+    if before.tag_ == "MD" and root.pos_ in ("ADV", "ADJ") and before.head.pos_ == "VERB":
+        return [before.head]  # "X will likely stay out": the parser may hang "likely" on X
     if root.dep_ in _MODALS or root.tag_ == "MD":
         return [root.head]
     if root.pos_ == "ADV" or (root.dep_ == "advmod" and root.pos_ != "VERB"):

@@ -102,7 +102,7 @@ def patterns(lang: str) -> Patterns:
             "weekday/1",
             rf"\b(?P<weekday>{names})(?:{_GAP}(?P<part>{part})\b|(?P<glued>{part}))?(?:['’]s)?(?:{_GAP}(?P<late_part>{part})\b)?(?!\w)",
         ),
-        ("year/1", rf"(?<![\d.,/:-]){_YEAR}(?![\d/:]|[.,]\d|-\d){tail}"),
+        ("year/1", rf"(?<![\d.,/:-]){_YEAR}(?![\d/:s]|[.,]\d|-\d|[’']s?\b){tail}"),
     ]
     return Patterns(
         words=words,

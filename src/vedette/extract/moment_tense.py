@@ -16,6 +16,9 @@ _SENTENCE_EDGE = re.compile(r"[.!?][\"”»]?\s+(?=[\"“«A-ZА-ЯІЇЄҐ])|\n
 _CLAUSE_EDGE = re.compile(r"[,;:()“”\"«»–—]")
 _PERIODS = frozenset({MomentKind.MONTH, MomentKind.YEAR, MomentKind.SEASON})
 _FRONTED = 5
+_SHORT_LEAD = 3
+_DAYS = frozenset({MomentKind.DATE, MomentKind.MONTH_DAY})
+_DETERMINED = re.compile(r"(?:\b(?:a|an|the|his|her|its|their|upcoming)|['’]s)\s+$", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:from|between|von|з|с|od)\s[^.;]{1,40}\s(?:to|and|through|bis|до|по|do)\s+$"
 )
@@ -74,14 +77,53 @@ def direction(text: str, span: Span, kind: MomentKind, lang: str) -> str | None:
     sentence = sentence_around(text, span)
     before = _last_clause(text[sentence.start : span.start])
     rest = text[span.end : sentence.end]
+    if kind in _DAYS and lang == "en" and _describes(before, rest, lang):
+        return _of_noun(before, rest, marks, lang)
     found = list(marks.finditer(before))
     mark = found[-1] if found else marks.search(_first_clause(rest))
     if mark is None and len(before.split()) <= _FRONTED:
         # "Between 4 and 9 May, the army will train": the verb stands behind the comma.
         mark = marks.search(rest)
+    return _way(mark)
+
+
+def _way(mark: re.Match[str] | None) -> str | None:
     if mark is None:
         return None
     return "coming" if mark["ahead"] else "past"
+
+
+@lru_cache(maxsize=8)
+def _nouns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lists = time_words(lang).lists
+    held = "|".join(lists["scheduled"]) or "(?!)"
+    made = "|".join(lists["products"]) or "(?!)"
+    where = r"(?:\s+(?:in|at|of)\s+[\w.’' -]{2,25}?)?"
+    return (
+        re.compile(rf"(?<!\w)(?:{held}){where}(?:\s+(?:on|for))?\s+$"),
+        re.compile(rf"(?:['’]s)?(?:\s+[\w-]+){{0,3}}?\s+(?:{made})(?!\w)"),
+    )
+
+
+def _describes(before: str, rest: str, lang: str) -> bool:
+    """Whether the date belongs to a noun: "the June 7 primary", "the primary on June 7"."""
+    if _nouns(lang)[0].search(before):
+        return True
+    return bool(_DETERMINED.search(before) and re.match(r"(?:['’]s)?\s+[A-Za-z]", rest))
+
+
+def _of_noun(before: str, rest: str, marks: re.Pattern[str], lang: str) -> str | None:
+    """
+    A scheduled event may lie on either side, whatever verb stands near: "raised money before
+    the June 7 primary". A report that is passed on lies behind.
+    """
+    near = " ".join(before.split()[-6:])
+    if any(m["ahead"] for m in marks.finditer(near)):
+        return "coming"
+    if _nouns(lang)[1].match(rest):
+        return "past"
+    # "At the June 7 talks, she agreed": the whole sentence hangs on the event.
+    return _way(marks.search(rest)) if len(before.split()) <= _SHORT_LEAD else None
 
 
 def _last_clause(words: str) -> str:

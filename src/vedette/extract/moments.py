@@ -145,6 +145,10 @@ def _counts(text: str, match: re.Match[str], kind: MomentKind, rule: str, p: Pat
     lists = p.words.lists
     before = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())
     lead = before[1] if before else ""
+    if kind is MomentKind.MONTH_DAY:
+        # "The Sept. 11 attacks" is the name of an event of long ago, not news of a September.
+        after = _NEXT_WORD.match(text, match.end())
+        return after is None or after[1] not in lists["bynames"] or lead.lower() != "the"
     if kind is MomentKind.WEEKDAY:
         # "Black Friday", "Bloody Sunday", "every Monday" name no day of this week.
         return lead not in lists["named_days"]

@@ -97,7 +97,7 @@ class Cast:
         for found in _FULL.finditer(self.text):
             if any(s < found.end() and found.start() < e for s, e in covered):
                 continue
-            words = [w for w in found.group().split()]
+            words = found.group().split()
             while words and (
                 words[0] in known.roles["titles"]
                 or re.sub(r"[’']s?$", "", words[0]) in known.countries
@@ -113,16 +113,29 @@ class Cast:
         """The different full names on the page that end in this surname."""
         out: dict[str, None] = {}
         for person in self.people:
-            if person.surname == surname and " " in person.name:
+            if person.surname == surname:
                 out.setdefault(" ".join(person.name.split()[-2:]))
         return tuple(out)
+
+    def misspelt(self, surname: str) -> tuple[str, ...]:
+        """Full names whose surname has the same letters but for a slip: Liubova, Luibova.
+
+        Only two neighbouring letters changed about, in a long name: similarity alone would
+        make one person of two.
+        """
+        swaps = {
+            surname[:n] + surname[n + 1] + surname[n] + surname[n + 2 :]
+            for n in range(len(surname) - 1)
+        }
+        near = {p.surname for p in self.people if p.surname in swaps} if len(surname) > 6 else set()
+        return tuple(name for other in sorted(near) for name in self.full(other))
 
     def person(self, name: str) -> tuple[str, tuple[str, ...]]:
         """The name in full and who else it could be: "Nayev" is Serhiy Nayev if only one is."""
         name = bare(name)
         if " " in name:
             return name, ()
-        fulls = self.full(name)
+        fulls = self.full(name) or self.misspelt(name)
         if len(fulls) == 1:
             return fulls[0], ()
         return name, fulls
@@ -168,8 +181,8 @@ class Cast:
         """The bodies named inside a stretch of text."""
         return [m for m in self.bodies if span.start <= m.start and m.end <= span.end]
 
-    def role(self, head: str, modifiers: Sequence[str], at: int) -> tuple[str, ...]:
-        """People printed next to this role: "the Niger junta leader" and "junta leader Ali Omar"."""
+    def role(self, head: str, modifiers: Sequence[str]) -> tuple[str, ...]:
+        """People printed next to this role: "the junta leader" for "junta leader Ali Omar"."""
         out: dict[str, None] = {}
         want = [m.lower() for m in modifiers]
         for person in self.people:

@@ -26,7 +26,7 @@ def _tokens(cast: Cast, sentence: Sentence | None, span: Span) -> list[Any]:
     return [t for t in cast.page.parse(sentence) if span.covers(cast.page.at(sentence, t))]
 
 
-def _people(cast: Cast, tokens: Sequence[Any]) -> list[str]:
+def _people(tokens: Sequence[Any]) -> list[str]:
     """Names of persons among the words, owners and mere topics left out.
 
     "Putin's spokesman", "a spokesman for Putin": Putin does not speak.
@@ -42,7 +42,7 @@ def _people(cast: Cast, tokens: Sequence[Any]) -> list[str]:
         after = doc[ent.end] if ent.end < len(doc) else None
         owner = (after is not None and after.tag_ == "POS") or ent.text.endswith(("’s", "'s"))
         topic = ent.root.dep_ == "pobj" and ent.root.head.lower_ in ("for", "of", "to", "about")
-        body = any(m.start <= tokens[0].idx for m in ()) or bool(institutions().mentions(ent.text))
+        body = bool(institutions().mentions(ent.text))
         if not (owner or topic or body):
             out.append(name)
     return out
@@ -51,7 +51,7 @@ def _people(cast: Cast, tokens: Sequence[Any]) -> list[str]:
 def _printed_name(words: str) -> str | None:
     """A full name in a source the parser saw no person in: capitals after the last title."""
     known = institutions()
-    run = re.findall(r"[^\W\d_a-z][\w’'-]+", words.split(",")[0])
+    run = re.findall(r"[^\W\d_a-z][\w’'-]+", words.split(",", maxsplit=1)[0])
     kept: list[str] = []
     for word in run:
         plain = re.sub(r"[’']s?$", "", word)
@@ -59,7 +59,7 @@ def _printed_name(words: str) -> str | None:
             kept = []
         else:
             kept.append(plain)
-    last = words.split(",")[0].split()
+    last = words.split(",", maxsplit=1)[0].split()
     if 2 <= len(kept) <= 3 and last and re.sub(r"[’']s?$", "", last[-1]) == kept[-1]:
         return " ".join(kept)
     return None
@@ -84,7 +84,7 @@ def _head(tokens: Sequence[Any], words: str) -> tuple[str, list[str], bool]:
         first = tokens[0].lower_
         lemma = top.lemma_.lower()
         return lemma, mods, first not in _INDEFINITE
-    last = words.split(",")[0].split()
+    last = words.split(",", maxsplit=1)[0].split()
     word = last[-1].lower() if last else ""
     return word.removesuffix("s"), [w.lower() for w in last[:-1]], True
 
@@ -98,23 +98,27 @@ def _body(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder |
     roles = institutions().roles
     spoken = [m for m in named if m.who.kind != "press"] or named
     first = spoken[0]
-    alone = tidy(words).startswith(cast.text[first.start : first.end]) and (
-        len(tidy(words)) - (first.end - first.start) < 12
+    printed = cast.text[first.start : first.end]
+    alone = re.sub(r"\s*\([^)]*\)", "", tidy(words)) == printed
+    collective = head in roles["products"] or head in _VOICE_OF
+    if not alone and not collective and head in roles["unnamed_heads"]:
+        return Holder(_unnamed(words), unnamed=True, mention=span)
+    if first.start - span.start > 60 and not collective and not alone:
+        return None
+    return Holder(first.who.name, mention=Span(first.start, first.end))
+
+
+def _unnamed(words: str) -> str:
+    """ "officials in Niger" as "unnamed Nigerien officials"; others keep their words."""
+    known = institutions()
+    found = re.match(
+        r"(?:the |some )?([\w-]+s) (?:in|of|from) ((?:the )?[A-Z][\w ]+)$", _short(words)
     )
-    unnamed = head in roles["unnamed_heads"] and head not in _VOICE_OF
-    if unnamed and not alone:
-        return Holder(f"unnamed {_short(words)}", unnamed=True, mention=span)
-    product = head in roles["products"] or head in _VOICE_OF or alone
-    inside = {t.i for t in tokens}
-    top = heads(tokens)
-    covers = (
-        bool(top) and any(m.start <= cast.page.at_char(t) < m.end for m in spoken for t in top)
-        if hasattr(cast.page, "at_char")
-        else False
-    )
-    if product or covers or not inside or len({m.who for m in spoken}) == 1:
-        return Holder(first.who.name, mention=Span(first.start, first.end))
-    return None
+    if found and found.group(2) in known.countries:
+        code = known.countries[found.group(2)]
+        adjective = next(a for a, c in known.countries.items() if c == code)
+        return f"unnamed {adjective} {found.group(1)}"
+    return f"unnamed {_short(words)}"
 
 
 def _short(words: str) -> str:
@@ -157,9 +161,11 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
     words = span.of(cast.text)
     tokens = _tokens(cast, sentence, span)
     roles = institutions().roles
+    if words.lower() in ("who", "which", "that") and tokens:
+        return _antecedent(cast, sentence, tokens[0])
     if tidy(words).lower() in set().union(*(v for k, v in roles.items() if k.startswith("pron"))):
         return None
-    people = _people(cast, tokens)
+    people = _people(tokens)
     printed = None if people or cast.named(span) else _printed_name(words)
     if people or printed:
         name, others = cast.person(people[0] if people else printed or "")
@@ -170,6 +176,15 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
     return _common(cast, span, words, tokens)
 
 
+def _antecedent(cast: Cast, sentence: Sentence | None, token: Any) -> Holder | None:
+    """ "Two officers who said": the officers, read as if they were the source."""
+    noun = token.head.head
+    if sentence is None or token.head.dep_ != "relcl" or noun.i >= token.i:
+        return None
+    start = cast.page.at(sentence, noun.left_edge).start
+    return resolve(cast, sentence, (Span(start, cast.page.at(sentence, noun).end),))
+
+
 def _common(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder:
     """A source with no name in it: a stand-in, a role somebody on the page holds, or unnamed."""
     roles = institutions().roles
@@ -178,14 +193,14 @@ def _common(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder
     if " " not in surname and len(cast.full(surname)) == 1:
         return Holder(cast.full(surname)[0], mention=span)
     bare_noun = bool(tokens) and tokens[0].lower_ not in _INDEFINITE
-    if definite and bare_noun:
+    if head == "tank" or (definite and bare_noun):
         found = _stand_in(cast, span, words, tokens)
         if found is not None:
             return found
         if head in roles["offices"]:
-            people = cast.role(head, mods, span.start)
+            people = cast.role(head, mods)
             if len(people) == 1:
                 return Holder(people[0], mention=span)
     if head in roles["unnamed_heads"] or head in roles["products"] or head in roles["offices"]:
-        return Holder(f"unnamed {_short(words)}", unnamed=True, mention=span)
+        return Holder(_unnamed(words), unnamed=True, mention=span)
     return Holder(_short(words) or words.strip(), mention=span)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from vedette.doctrine.acts import Act, acts
+from vedette.doctrine.acts import Act, acts, carriers
 from vedette.doctrine.parties import party_row
 from vedette.errors import BadQuestion
 from vedette.extract.link_walk import fits
@@ -45,14 +45,15 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
     limits = window(asked, as_of=as_of)
     doc = parser()(declarative(without_window(asked)))
     verb = _main_verb(doc)
+    actor_tokens = _actor_tokens(verb) if verb is not None else []
     if verb is None:
         raise BadQuestion(f"No act can be read from {asked!r}. {HOW}")
-    actor_tokens = _actor_tokens(verb)
     if not actor_tokens:
         raise BadQuestion(f"No actor can be read from {asked!r}. {HOW}")
-    actors = tuple(dict.fromkeys(_party(t) for t in actor_tokens))
-    found = _act(verb)
-    targets = _targets(verb, actors)
+    verb, found = _act(verb, actor_tokens[0])
+    person = bool(found and found.subject == "person")
+    actors = tuple(dict.fromkeys(_party(t, person=person) for t in actor_tokens))
+    targets = _targets(verb, actor_tokens, actors=actors, act=found)
     words = _act_words(verb)
     question = Question(
         id=id,
@@ -109,6 +110,12 @@ def _main_verb(doc: Any) -> Any:
 
 def _actor_tokens(verb: Any) -> list[Any]:
     found = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ not in ("it", "there")]
+    event = next((c for c in verb.children if c.dep_ == "attr"), None)
+    if not found and event is not None:  # "there will be a coup in Mali"
+        preps = [
+            c for c in event.subtree if c.dep_ == "prep" and c.lower_ in ("in", "by", "between")
+        ]
+        found = [p for c in preps for p in c.children if p.dep_ == "pobj"]
     return [one for token in found for one in (token, *token.conjuncts)]
 
 
@@ -131,8 +138,11 @@ def _right(token: Any) -> int:
     return int(edge)
 
 
-def _party(token: Any) -> Party:
+def _party(token: Any, *, person: bool = False) -> Party:
     words = _phrase(token)
+    known = party_row(token.text)
+    if person and known and token.text in known.leaders:
+        return Party(words, (token.text,))  # an election is won by the person, not the state
     row = party_row(words) or party_row(token.text)
     if row:
         return row.party()
@@ -144,17 +154,35 @@ def _party(token: Any) -> Party:
     heads = [t.text for t in token.subtree if t.pos_ == "PROPN" and t.i != token.i]
     extra = (heads[-1],) if token.pos_ != "PROPN" and heads else ()
     if token.pos_ == "NOUN" and " " in words:
-        extra = (*extra, f"the {token.text}")
+        nouns = [t for t in (*token.lefts, token) if t.pos_ == "NOUN"]
+        extra = (*extra, *(f"the {noun.text}" for noun in nouns))
     if " of " in words:
         extra = (*extra, words.rsplit(" of ", 1)[1])
     return Party(words, extra)
 
 
-def _act(verb: Any) -> Act | None:
+def _act(verb: Any, actor: Any) -> tuple[Any, Act | None]:
+    """The word that names the act, and the act; carriers ("plan to", "there be") are passed."""
+    token = verb
+    for _ in range(3):
+        found = _named_act(token, actor)
+        below = [c for c in token.children if c.dep_ in ("xcomp", "attr")]
+        carrier = token.lemma_ in carriers().verbs
+        if found or not below or not carrier:
+            return token, found
+        token = below[0]
+    return token, _named_act(token, actor)
+
+
+def _named_act(token: Any, actor: Any) -> Act | None:
+    """The act whose question pattern asks for most words; a town falls, a cabinet resigns."""
     best: tuple[int, Act] | None = None
-    for act in acts().values():
-        for pattern in act.asked:
-            if fits(verb, pattern) and (best is None or len(pattern.rest) > best[0]):
+    place = actor.ent_type_ in ("GPE", "LOC", "FAC")
+    ranked = sorted(acts().values(), key=lambda act: (act.subject == "place") != place)
+    for act in (one for one in ranked if place or one.subject != "place"):
+        noun = token.pos_ == "NOUN"
+        for pattern in (*act.nouns, *act.asked) if noun else act.asked:
+            if fits(token, pattern) and (best is None or len(pattern.rest) > best[0]):
                 best = (len(pattern.rest), act)
     return best[1] if best else None
 
@@ -168,18 +196,24 @@ def _act_words(verb: Any) -> str:
     return " ".join(words)
 
 
-def _targets(verb: Any, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+def _targets(
+    verb: Any, actor_tokens: list[Any], *, actors: tuple[Party, ...], act: Act | None
+) -> tuple[Party, ...]:
+    taken = {party.name for party in actors}
+    skip = {t.i for one in actor_tokens for t in one.subtree}
     out: list[Party] = []
     for token in verb.subtree:
-        if token.dep_ not in ("dobj", "pobj", "poss", "conj", "compound") or token.lower_ in _STOP:
-            continue
-        if any(token.is_ancestor(a) or token in a.subtree for a in _actor_tokens(verb)):
+        if token.dep_ not in ("dobj", "pobj", "poss", "conj", "compound") or token.i in skip:
             continue
         known = party_row(token.text)
         named = token.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in token.children)
-        if known or (named and token.dep_ in ("dobj", "pobj") and token.ent_type_ != "DATE"):
-            out.append(_party(token))
-    taken = {party.name for party in actors}
+        noun = named and token.dep_ in ("dobj", "pobj") and token.ent_type_ != "DATE"
+        if not (known or noun) or token.lower_ in _STOP:
+            continue
+        seat = bool(known and token.text in known.seat)
+        itself = seat and (bool(act and act.takes_place) or known.name in taken if known else False)
+        out.append(Party(token.text) if itself else _party(token))
+        skip |= {t.i for t in token.subtree if t.dep_ != "conj"}
     return tuple(p for p in dict.fromkeys(out) if p.name not in taken)
 
 

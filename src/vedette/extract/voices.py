@@ -1,27 +1,35 @@
 """Whose judgement stands at a place in a text, and through whom it came to the reader."""
 
+import re
 from collections.abc import Sequence
 
-from vedette.extract.attribution import reports
+from vedette.extract.attribution import inner, reports
 from vedette.extract.names import Cast
 from vedette.extract.page import Page, Sentence
+from vedette.extract.voices_anchor import GOES_ON, anchors
 from vedette.extract.voices_foreign import foreign_voice
 from vedette.extract.voices_page import Stage, stage
-from vedette.extract.voices_scope import adjunct, speaks
+from vedette.extract.voices_scope import adjunct, agreement, speaks
+from vedette.extract.voices_who import named, press_told
 from vedette.model.document import ZoneKind
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Holder, Quotation, Voice
 
-_stages: dict[int, tuple[Page, tuple[Attribution, ...], Stage]] = {}
+# The writer takes the word back: "But of course…" after somebody's quotation.
+_TURN = re.compile(r"^[\W]*(?:But|However|Yet|Meanwhile|Nevertheless|Nonetheless|Still,|In fact)\b")
+# How much of a headline must stand in a judgement of the body to be that judgement again.
+_REPEATS = 0.6
+_kept: dict[str, Stage] = {}
 
 
 def _stage(page: Page, found: Sequence[Attribution]) -> Stage:
     """The page's stage, kept for the last page asked about: an article has many hedges."""
-    kept = _stages.get(0)
-    if kept is not None and kept[0] is page and kept[1] == tuple(found):
-        return kept[2]
+    last = _kept.get("last")
+    if last is not None and last.page is page and last.found == tuple(found):
+        return last
     made = stage(page, found, Cast(page))
-    _stages[0] = (page, tuple(found), made)
+    made.anchors = anchors(made)
+    _kept["last"] = made
     return made
 
 
@@ -43,119 +51,138 @@ def voice(page: Page, found: Sequence[Attribution], at: Span) -> Voice:
         return cited
     if made.institutional:
         return _own(made, "voice.author/1")
-    return _carried(made, sentence) or _headline(made, sentence) or _own(made, "voice.outlet/1")
+    return (
+        _speech(made, sentence, at)
+        or _carried(made, sentence)
+        or _headline(made, sentence)
+        or _own(made, "voice.outlet/1")
+    )
 
 
 def _own(made: Stage, rule: str) -> Voice:
     return Voice(Holder(made.own, own_voice=True), (), Quotation.OWN, (rule,))
 
 
+def _size(attribution: Attribution) -> tuple[int, int]:
+    """Inner before outer; of two with one content, who spoke before who quoted him."""
+    size = sum(p.end - p.start for p in attribution.content)
+    return size, int(".quoting/" in attribution.rule)
+
+
 def _covering(made: Stage, sentence: Sentence, at: Span) -> list[Attribution]:
-    """The reported contents around a place, innermost first."""
-    over = [
-        a
-        for a in made.found
-        if reports(a)
-        and any(p.overlaps(at) for p in a.content)
-        and not any(c.overlaps(at) for c in a.cue)
-        and speaks(made, a)
-        and not adjunct(made, sentence, a, at)
-    ]
-    return sorted(over, key=lambda a: sum(p.end - p.start for p in a.content))
+    """The reported contents around a place, innermost first.
+
+    A cue that is itself the likelihood ("is sceptical that", "does not rule out") counts too.
+    """
+    nested = inner(made.page, sentence, made.cast, made.quotes)
+    over = []
+    for a in (*made.found, *nested):
+        inside = any(p.overlaps(at) for p in a.content)
+        on_cue = any(c.overlaps(at) for c in a.cue)
+        if not reports(a) or not (inside or (on_cue and a.rule.startswith("cue.judge."))):
+            continue
+        if on_cue and not a.rule.startswith("cue.judge."):
+            continue
+        if speaks(made, a) and not agreement(made, a) and not adjunct(made, a, at):
+            over.append(a)
+    return sorted(over, key=_size)
 
 
 def _cited(made: Stage, sentence: Sentence, at: Span) -> Voice | None:
-    over = _covering(made, sentence, at)
-    named = [(a, _named(made, a)) for a in over]
-    known = [(a, h) for a, h in named if h is not None]
+    known: list[tuple[Attribution, Holder]] = []
+    for a in _covering(made, sentence, at):
+        holder = named(made, a)
+        if holder is not None:
+            known.append((a, holder))
     if not known:
         return None
     first, holder = known[0]
     if made.is_own(holder.name):
         return Voice(Holder(made.own, own_voice=True), (), Quotation.OWN, ("voice.own-cue/1",))
-    via = [h.name for _, h in known[1:] if h.name != holder.name]
+    via = [*press_told(made, first), *(h.name for _, h in known[1:])]
     return Voice(holder, _via(made, sentence, holder, via), first.quotation, (first.rule,))
 
 
-def _named(made: Stage, attribution: Attribution) -> Holder | None:
-    """The holder of an attribution; a pronoun is read from the speaker before it."""
-    if attribution.holder is not None:
-        return attribution.holder
-    if not attribution.source:
+def _via(made: Stage, sentence: Sentence, holder: Holder, via: Sequence[str]) -> tuple[str, ...]:
+    """Relays in order, each once; the page's own name only at the end."""
+    anchor = made.anchor(sentence.span.start)
+    after = () if anchor is None else (anchor.holder.name, *anchor.via)
+    out = [
+        name
+        for name in dict.fromkeys((*via, *after))
+        if name != holder.name and not made.is_own(name)
+    ]
+    ends = [last for last in made.tail() if last not in out and last != holder.name]
+    return (*out, *ends)
+
+
+def _speech(made: Stage, sentence: Sentence, at: Span) -> Voice | None:
+    """A quotation nobody in its sentence claims: the last to speak in the paragraph before."""
+    inside = next((q for q in made.quotes if q.span.covers(at) and q.speech(made.page.text)), None)
+    if inside is None:
         return None
-    at = attribution.cue[0].start
-    before = [
+    before = made.page.text.rfind("\n", 0, made.page.text[: inside.span.start].rstrip().__len__())
+    last = [
         a
         for a in made.found
-        if reports(a) and a.holder is not None and a.cue[0].start < at
-        and at - a.cue[0].start < 1200
-    ]  # fmt: skip
-    return before[-1].holder if before else None
-
-
-def _via(made: Stage, sentence: Sentence, holder: Holder, via: list[str]) -> tuple[str, ...]:
-    """Relays in order, each once, own names folded into the tail."""
-    anchor = _anchor(made, sentence)
-    if anchor is not None and anchor.name not in via and anchor.name != holder.name:
-        via = [*via, anchor.name]
-    out = [name for name in via if not made.is_own(name)]
-    for last in made.tail():
-        if last not in out and last != holder.name:
-            out.append(last)
-    return tuple(dict.fromkeys(out))
-
-
-def _anchor(made: Stage, sentence: Sentence) -> Holder | None:
-    best = None
-    for anchor in made.anchors:
-        if anchor.back <= sentence.span.start:
-            best = anchor
-    return best.holder if best else None
+        if reports(a) and speaks(made, a) and before <= a.cue[0].start < inside.span.start
+    ]
+    holders = [h for a in last for h in [named(made, a)] if h is not None]
+    people = [h for h in holders if not made.is_own(h.name)]
+    if not people:
+        return None
+    inner_first = sorted(last, key=lambda a: a.cue[0].start)
+    holder = named(made, min(inner_first, key=_size)) or people[-1]
+    via = _via(made, sentence, holder, [h.name for h in people if h.name != holder.name])
+    return Voice(holder, via, Quotation.DIRECT, ("voice.speech-goes-on/1",))
 
 
 def _carried(made: Stage, sentence: Sentence) -> Voice | None:
-    """A sentence without a cue: the speaker of its paragraph goes on, or the page's main body."""
+    """A sentence without a cue: the speaker of its paragraph goes on, or the page's source."""
     before = [s for s in made.paragraph(sentence.paragraph) if s.index < sentence.index]
-    for other in reversed(before):
-        cued = [
-            a
-            for a in made.found
-            if reports(a) and other.span.overlaps(a.cue[0]) and speaks(made, a)
-        ]
-        outer = sorted(cued, key=lambda a: -sum(p.end - p.start for p in a.content))
-        for a in outer:
-            holder = _named(made, a)
+    anchor = made.anchor(sentence.span.start)
+    if not _TURN.match(made.page.words(sentence)) and not GOES_ON.match(made.page.words(sentence)):
+        for other in reversed(before):
+            holder = _outermost(made, other)
             if holder is not None and not made.is_own(holder.name):
                 via = _via(made, sentence, holder, [])
                 return Voice(holder, via, Quotation.INDIRECT, ("voice.goes-on/1",))
-    anchor = _anchor(made, sentence)
     if anchor is None:
         return None
-    via = _via(made, sentence, anchor, [])
-    return Voice(anchor, via, Quotation.INDIRECT, ("voice.relay/1",))
+    via = _via(made, sentence, anchor.holder, [])
+    return Voice(anchor.holder, via, Quotation.INDIRECT, (anchor.rule,))
+
+
+def _outermost(made: Stage, sentence: Sentence) -> Holder | None:
+    cued = [
+        a for a in made.found if reports(a) and sentence.span.overlaps(a.cue[0]) and speaks(made, a)
+    ]
+    for a in sorted(cued, key=_size, reverse=True):
+        holder = named(made, a)
+        if holder is not None:
+            return holder
+    return None
 
 
 def _headline(made: Stage, sentence: Sentence) -> Voice | None:
     """A title without a cue repeats a judgement of the body: the source of that one."""
     if sentence.zone is not ZoneKind.TITLE and sentence.index > 0:
         return None
-    want = _content_words(made.page.words(sentence))
+    want = _stems(made.page.words(sentence))
     best: tuple[float, Attribution] | None = None
     for a in made.found:
         if not reports(a) or not speaks(made, a) or a.cue[0].overlaps(sentence.span):
             continue
-        words = _content_words(" ".join(p.of(made.page.text) for p in a.content))
+        words = _stems(" ".join(p.of(made.page.text) for p in a.content))
         share = len(want & words) / max(1, len(want))
-        if share >= 0.5 and (best is None or share > best[0]):
+        if share >= _REPEATS and (best is None or share > best[0]):
             best = share, a
-    if best is None:
-        return None
-    holder = _named(made, best[1])
-    if holder is None:
+    holder = named(made, best[1]) if best is not None else None
+    if holder is None or made.is_own(holder.name):
         return None
     via = _via(made, sentence, holder, [])
     return Voice(holder, via, Quotation.HEADLINE, ("voice.headline/1",))
 
 
-def _content_words(text: str) -> set[str]:
+def _stems(text: str) -> set[str]:
     return {w.strip(".,:;!?“”\"'’‘()").lower()[:7] for w in text.split() if len(w) > 3}

@@ -5,52 +5,100 @@ move, the author supplies the reason.
 """
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from vedette.doctrine.cues import cues
-from vedette.extract.page import Sentence
+from vedette.doctrine.institutions import institutions
+from vedette.extract.names import heads
 from vedette.extract.voices_page import Stage
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Quotation
 
 # After a comma, dash or bracket an analyst's "likely" opens a comment of his own.
-_COMMENT = re.compile(r"(?:[,;]|[—–(]|--)\s*(?:an? |and |but |very |most |highly |almost )*$")
-_OPENS = re.compile(r"(?:most |very |highly |almost )?(?:likely|probably|presumably|certainly|apparently)", re.I)
-_THINGS = frozenset(
-    ("move", "movement", "activity", "image", "imagery", "footage", "photo", "video", "data",
-     "fact", "claim", "comment", "remark", "deployment", "exercise", "drill", "evidence", "sign",
-     "indicator", "event", "attack", "withdrawal", "visit", "meeting", "action", "situation",
-     "pattern", "change", "rotation", "failure", "success", "operation", "decision", "step",
-     "rate", "level", "disparity", "order", "statement", "rhetoric", "it", "this", "that", "which",
-     "these", "those", "what")
+_COMMENT = re.compile(
+    r"(?:,|—|–|\(|--)\s*(?:an? |the |and |but |most |very |highly |almost )*"
+    r"(?:likely|probably|presumably|certainly)\b(?! (?:will|would|could|has|have|is|are|was|were)\b)",
+)
+_BACK_IN = re.compile(r"[;“]|, (?:and|but|while|which)\b")
+# Relations whose content is what was said; "rejected the demand" reports no likelihood.
+_SAYS = frozenset(("clause", "quote", "aside", "as", "phrase", "title", "passive-clause",
+                   "is-clause", "quoted-as", "quoting", "coming", "passive-as"))  # fmt: skip
+_SPEAKING = frozenset(
+    ("authority", "government", "side", "leadership", "command", "leader", "minister", "president",
+     "country", "state", "ally", "partner", "community", "administration", "service", "ministry",
+     "party", "group", "agency", "intelligence", "estimate", "poll", "data", "figure", "document",
+     "woman", "man", "member", "reader", "team", "study", "council", "committee", "commission",
+     "bureau", "office", "police", "army", "military", "staff", "bank", "market", "investor")
 )  # fmt: skip
 
 
-def speaks(made: Stage, attribution: Attribution) -> bool:
-    """Whether the source is one that can judge: not "the moves indicate", not "it seems"."""
-    if not attribution.source:
-        return bool(attribution.quotation is Quotation.DIRECT)
-    words = {w.strip("’'s,.").lower() for w in attribution.source[0].of(made.page.text).split()}
-    cue = " ".join(c.of(made.page.text) for c in attribution.cue).lower()
-    shown = any(re.search(rf"\b{re.escape(w)}", cue) for w in cues().shown)
+def _relation(attribution: Attribution) -> str:
+    return attribution.rule.split(".", 2)[2].partition("/")[0]
+
+
+def _tokens(made: Stage, span: Span) -> Sequence[Any]:
+    sentence = made.sentence(span)
+    if sentence is None:
+        return ()
+    return [t for t in made.page.parse(sentence) if span.covers(made.page.at(sentence, t))]
+
+
+def _can_speak(made: Stage, attribution: Attribution, shown: bool) -> bool:
+    """Whether the source is somebody: not "the moves", not "everything here", not "forces"."""
     holder = attribution.holder
-    if not shown:
-        return True
     if holder is None:
-        return False
-    things = {w.removesuffix("s") for w in words} & _THINGS or words & _THINGS
+        return not shown
     known = {m.who.name for m in made.cast.bodies} | {p.name for p in made.cast.people}
-    return holder.name in known or (not things and holder.unnamed)
+    if holder.name in known or (holder.unnamed and not shown):
+        return True
+    tokens = _tokens(made, attribution.source[0]) if attribution.source else ()
+    top = heads(tokens)
+    if not top:
+        return holder.unnamed
+    roles = institutions().roles
+    speaking = _SPEAKING | roles["unnamed_heads"] | roles["products"] | roles["offices"]
+    name = top[0].pos_ == "PROPN" and top[0].ent_type_ not in ("DATE", "TIME", "EVENT")
+    return name or top[0].lemma_.lower() in speaking
 
 
-def adjunct(made: Stage, sentence: Sentence, attribution: Attribution, at: Span) -> bool:
-    """Whether the place opens the author's own comment on what the source said.
+def speaks(made: Stage, attribution: Attribution) -> bool:
+    """Whether an attribution hands its content to a source that can judge.
+
+    "The moves indicate that…" and "ISW rejected the claim" do not.
+    """
+    relation = _relation(attribution)
+    cue = " ".join(c.of(made.page.text) for c in attribution.cue).lower()
+    judging = attribution.rule.startswith("cue.judge.")
+    topic = relation.startswith("prep-") and any(t.endswith(relation) for t in cues().topics)
+    if relation not in _SAYS and not judging and not topic:
+        return False
+    if not attribution.source and attribution.holder is None:
+        return relation == "passive-clause" or attribution.quotation is Quotation.DIRECT
+    shown = any(re.search(rf"\b{re.escape(w)}", cue) for w in cues().shown)
+    return _can_speak(made, attribution, shown)
+
+
+def agreement(made: Stage, attribution: Attribution) -> bool:
+    """Whether a report only says others agree: "…, as other analysts have observed"."""
+    if not made.institutional or _relation(attribution) != "as":
+        return False
+    return attribution.cue[0].start > attribution.content[0].start
+
+
+def adjunct(made: Stage, attribution: Attribution, at: Span) -> bool:
+    """Whether the place stands in the author's own comment on what the source said.
 
     Only in a report with judgements of its own; an outlet does not comment on those it relays.
     Never inside quotation marks.
     """
-    if not made.institutional or attribution.quotation is Quotation.DIRECT:
+    if not made.institutional or any(q.span.covers(at) for q in made.quotes):
         return False
-    if not _OPENS.match(at.of(made.page.text)):
+    piece = next((p for p in attribution.content if p.overlaps(at)), None)
+    if piece is None:
         return False
-    before = made.page.text[sentence.span.start : at.start]
-    return bool(_COMMENT.search(before)) and before.count("“") <= before.count("”")
+    words = made.page.text[piece.start : at.end]
+    opened = list(_COMMENT.finditer(words))
+    if not opened:
+        return False
+    return not _BACK_IN.search(words, opened[-1].end())
