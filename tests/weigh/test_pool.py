@@ -1,5 +1,6 @@
 """The range for one proposition."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from weigh_nouns import (
     until,
 )
 
+from vedette.model.basis import Basis, Dating
 from vedette.model.likelihood import EstimateKind, Likelihood
 from vedette.model.span import Span
 from vedette.model.statement import Quotation
@@ -230,11 +232,50 @@ def test_there_are_never_more_independent_origins_than_voices() -> None:
 
 
 def test_origins_that_lean_on_one_another_count_for_less() -> None:
-    two = [judgement("institute"), judgement("general staff")]
+    two = [judgement("institute"), judgement("general staff", days_ago=1)]
     leaning = answer(*two, leans_on=[("institute", "general staff", "it cites the staff")])
     assert answer(*two).n_effective == 2.0
     assert leaning.n_effective == pytest.approx(design_effect(2, 0.8))
-    assert "leans on another origin" in leaning.shares[0].arithmetic
+    adds = design_effect(2, 0.8) - 1
+    staff, institute = leaning.shares
+    assert institute.weight == 1.0
+    assert staff.weight == pytest.approx(adds * answer(*two).shares[0].weight)
+    assert "times 0.111 for what it adds to institute" in staff.arithmetic
+
+
+def test_an_old_echo_does_not_mute_the_origin_it_came_from() -> None:
+    """Whoever leans on a fresh report may add to it and may not take from it."""
+    fresh, echo = judgement("institute", days_ago=1), judgement("ministry", days_ago=400)
+    leans = [("institute", "ministry", "it carries the ministry")]
+    weights = {s.origin: s.weight for s in answer(fresh, echo, leans_on=leans).shares}
+    assert weights["institute"] == answer(fresh).shares[0].weight
+
+
+def test_voices_that_lean_on_the_same_third_share_what_it_knows() -> None:
+    leans = [("a", "staff", ""), ("b", "staff", "")]
+    pooled = answer(judgement("a"), judgement("b"), leans_on=leans)
+    assert pooled.n_effective == pytest.approx(design_effect(2, 0.8))
+
+
+def _bounded(earliest, latest):
+    made = judgement(days_ago=None)
+    issued = Dating(Basis.INFERRED, earliest=earliest, latest=latest)
+    return replace(made, product=replace(made.product, issued=issued))
+
+
+def test_a_judgement_relayed_on_a_day_is_at_least_as_old_as_that_day() -> None:
+    share = answer(_bounded(None, TODAY - timedelta(days=45))).shares[0]
+    assert share.weight == pytest.approx(0.5)
+    assert "on or before 26 June 2023" in share.arithmetic
+    assert "at least 45 days old" in share.arithmetic
+    assert "at most" in answer(_bounded(TODAY, None)).shares[0].arithmetic
+
+
+def test_a_bound_after_the_day_asked_about_tells_nothing() -> None:
+    share = answer(_bounded(None, TODAY + timedelta(days=9))).shares[0]
+    assert share.weight == 0.5
+    assert "undated" in share.arithmetic
+    assert answer(_bounded(TODAY + timedelta(days=1), None)).likelihood is None
 
 
 def test_leaning_may_be_told_by_the_ids_of_judgements() -> None:

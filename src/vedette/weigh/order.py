@@ -85,8 +85,8 @@ def _moved(answer: Pooled, fitted: Mapping[str, Likelihood]) -> Pooled:
     if after is None or before is None or after == before:
         return answer
     step = (
-        f"The orders between the propositions moved {_range(before)} to {_range(after)} "
-        "(nearest coherent point, least squares on log-odds, weighted by evidence)."
+        f"The orders between the propositions moved {_range(before)} to {_range(after)}: "
+        "the nearest coherent point, by least squares on log-odds weighted by evidence."
     )
     return replace(answer, likelihood=after, before_order=before, steps=(*answer.steps, step))
 
@@ -104,7 +104,7 @@ def _check(
     held = _holds(lesser, greater)
     new_lesser, new_greater = after[order.lesser], after[order.greater]
     moved = (new_lesser, new_greater) != (lesser, greater)
-    shown = f"{order.lesser} ({_range(lesser)}) is not above {order.greater} ({_range(greater)})"
+    shown = f"{order.lesser}, {_range(lesser)}, is not above {order.greater}, {_range(greater)}"
     if held and not moved:
         sentence = f"{shown}: holds."
     else:
@@ -115,4 +115,4 @@ def _check(
 
 
 def _range(likelihood: Likelihood) -> str:
-    return f"{likelihood.central:.1%}, {likelihood.low:.1%} to {likelihood.high:.1%}"
+    return f"{likelihood.central:.1%} ({likelihood.low:.1%} to {likelihood.high:.1%})"

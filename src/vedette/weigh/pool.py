@@ -12,7 +12,7 @@ from vedette.settings import Settings
 from vedette.weigh.odds import EPSILON, log_odds, mean_odds, probability, push
 from vedette.weigh.spread import Weighed, spread
 from vedette.weigh.voices import Heard, Voice, day_of, listen
-from vedette.weigh.weights import Leans, weigh, worths
+from vedette.weigh.weights import Leans, groups, weigh, worth
 
 RULE = "pool.logodds/1"
 
@@ -63,14 +63,14 @@ def pool_heard(
 ) -> Pooled:
     """The same for voices already chosen, for instance with a reliability for each origin."""
     prior = question.prior.central if question.prior else settings.prior
-    worth = worths([v.judgement.origin for v in heard.voices], leans_on)
-    known = math.fsum(worth.values())
+    grouped = groups([v.judgement.origin for v in heard.voices], leans_on)
+    known = worth(grouped)
     if n_effective is not None:
-        # Five collectors on the desk are not five voices on this question.
-        known = min(n_effective, float(len(heard.voices)))
+        # Five collectors on the desk are not five voices on this question today.
+        known = min(n_effective, known)
     # Copies of one report know nothing of their own, so only an established count may push.
     factor = push(known) if n_effective is not None and known >= 3 else 1.0
-    weights, sentences = weigh(heard, worth, as_of=as_of, settings=settings)
+    weights, sentences = weigh(heard, grouped, as_of=as_of, settings=settings)
     likelihood, steps = _range(
         question, heard, weights, known=known, factor=factor, settings=settings
     )

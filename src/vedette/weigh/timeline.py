@@ -7,7 +7,7 @@ from vedette.model.assessment import TimelineEntry
 from vedette.model.likelihood import Likelihood, Trend
 from vedette.model.lineage import Judgement, Lineage
 from vedette.model.question import Question
-from vedette.weigh.voices import day_of, for_question, link_to
+from vedette.weigh.voices import day_of, day_words, for_question, link_to
 
 
 def timeline(lineage: Lineage, questions: Sequence[Question]) -> tuple[TimelineEntry, ...]:
@@ -39,7 +39,8 @@ def _key(judgement: Judgement) -> tuple[date, str]:
 
 def _entry(judgement: Judgement, change: str, why: str) -> TimelineEntry:
     day = day_of(judgement)
-    when = f"{day:%-d %B %Y}" if day else "Undated"
+    when = day_words(judgement)
+    when = when[0].upper() + when[1:]
     sentence = f"{when}, {judgement.origin}: '{judgement.best.words}'; {why}."
     return TimelineEntry(
         day=day,

@@ -111,9 +111,28 @@ def _against(estimate: Estimate, question: Question) -> bool:
 
 
 def day_of(judgement: Judgement) -> date | None:
-    """The day to count from: the likely day of issue, else the earliest it can have been."""
+    """
+    The day to count from: the likely day of issue, else the earliest, else the latest it can
+    have been. A report relayed on 2 December was not written after it.
+    """
     issued = judgement.product.issued
-    return issued.likely or issued.earliest
+    return issued.likely or issued.earliest or issued.latest
+
+
+def day_words(judgement: Judgement) -> str:
+    """The day as it may be said: "2 December 2022", "on or before ...", "undated"."""
+    issued, day = judgement.product.issued, day_of(judgement)
+    if day is None:
+        return "undated"
+    if issued.likely is not None:
+        return f"{day:%-d %B %Y}"
+    return f"on or {'after' if issued.earliest else 'before'} {day:%-d %B %Y}"
+
+
+def _heard_day(judgement: Judgement, as_of: date | None) -> date | None:
+    """The day of a judgement known on `as_of`; a bound after it is no help."""
+    day = day_of(judgement)
+    return None if as_of is not None and day is not None and day > as_of else day
 
 
 def _said(judgement: Judgement, by_id: Mapping[str, Judgement]) -> Judgement:
@@ -129,9 +148,9 @@ def _said(judgement: Judgement, by_id: Mapping[str, Judgement]) -> Judgement:
 
 
 def _out_of_time(judgement: Judgement, question: Question, as_of: date | None) -> str | None:
-    day = day_of(judgement)
-    if as_of is not None and day is not None and day > as_of:
-        return f"it was issued on {day:%-d %B %Y}, after the day asked about"
+    begun = judgement.product.issued.likely or judgement.product.issued.earliest
+    if as_of is not None and begun is not None and begun > as_of:
+        return f"it was issued on {begun:%-d %B %Y}, after the day asked about"
     horizon = judgement.best.horizon_days
     end = horizon.latest if horizon else None
     if end is None:
@@ -216,7 +235,8 @@ def _voice(
     if because is not None or likelihood is None:
         return None, because or ""
     against = _against(said.best, question)
-    return Voice(judgement, said, likelihood, day_of(judgement), against, min(grade, 1.0)), ""
+    day = _heard_day(judgement, as_of)
+    return Voice(judgement, said, likelihood, day, against, min(grade, 1.0)), ""
 
 
 def _mentions(judgement: Judgement, question: Question) -> list[Likelihood]:

@@ -6,7 +6,7 @@ from datetime import date
 from vedette.model.likelihood import EstimateKind
 from vedette.settings import Settings
 from vedette.weigh.odds import design_effect, log_odds
-from vedette.weigh.voices import Heard, Voice
+from vedette.weigh.voices import Heard, Voice, day_words
 
 # A judgement nobody can date may be new or old; half weight says that we do not know.
 UNDATED_WEIGHT = 0.5
@@ -16,41 +16,62 @@ SHARED = 0.8
 Leans = Sequence[tuple[str, str, str]]
 
 
-def worths(origins: Sequence[str], leans_on: Leans) -> dict[str, float]:
+def groups(origins: Sequence[str], leans_on: Leans) -> list[list[str]]:
     """
-    What each origin is worth as an independent voice: 1, or less among those who lean on one
-    another. An origin that only echoes a root outside the pool still counts as one.
+    The origins in groups that lean on one another, directly or through somebody who did not
+    judge the question: two voices that both lean on a third share what it knows.
     """
     group = {origin: {origin} for origin in origins}
-    # Two voices may lean on a third that did not judge the question: they still share it.
     for who, on, _ in leans_on:
         joined = group.get(who, {who}) | group.get(on, {on})
         for member in joined:
             group[member] = joined
-    worth = {}
-    for origin in origins:
-        together = sum(1 for other in group[origin] if other in origins)
-        worth[origin] = design_effect(together, SHARED) / together
-    return worth
+    found = {origin: tuple(sorted(group[origin] & set(origins))) for origin in origins}
+    return [list(members) for members in sorted(set(found.values()))]
+
+
+def worth(grouped: Sequence[Sequence[str]]) -> float:
+    """How many independent voices the groups are worth together."""
+    return sum(design_effect(len(members), SHARED) for members in grouped)
 
 
 def weigh(
-    heard: Heard, worth: dict[str, float], *, as_of: date | None, settings: Settings
+    heard: Heard,
+    grouped: Sequence[Sequence[str]],
+    *,
+    as_of: date | None,
+    settings: Settings,
 ) -> tuple[list[float], list[str]]:
     """A weight per voice and the sentence that shows how it came about."""
-    dated = [v.day for v in heard.voices if v.day is not None]
-    weights, sentences = [], []
+    oldest = min((v.day for v in heard.voices if v.day is not None), default=None)
+    own, why = {}, {}
     for voice in heard.voices:
-        recency, why = _recency(voice, min(dated, default=None), as_of, settings)
-        part = worth[voice.judgement.origin]
-        weight = recency * part * voice.reliability
-        if part < 1:
-            why += f", times {part:.2f} because it leans on another origin"
+        origin = voice.judgement.origin
+        recency, why[origin] = _recency(voice, oldest, as_of, settings)
+        own[origin] = recency * voice.reliability
         if voice.reliability < 1:
-            why += f", times reliability {voice.reliability:.2f}"
-        weights.append(weight)
-        sentences.append(_sentence(voice, weight, why))
+            why[origin] += f", times reliability {voice.reliability:.2f}"
+    for members in grouped:
+        _share_out(members, own, why)
+    weights = [own[v.judgement.origin] for v in heard.voices]
+    sentences = [
+        _sentence(v, w, why[v.judgement.origin]) for v, w in zip(heard.voices, weights, strict=True)
+    ]
     return weights, sentences
+
+
+def _share_out(members: Sequence[str], own: dict[str, float], why: dict[str, str]) -> None:
+    """
+    The strongest of a group keeps its weight; each further one adds what the design effect
+    says it adds. Equal shares would let an echo of last summer mute yesterday's report.
+    """
+    ranked = sorted(members, key=lambda origin: (-own[origin], origin))
+    for place, origin in enumerate(ranked[1:], 1):
+        adds = design_effect(place + 1, SHARED) - design_effect(place, SHARED)
+        own[origin] *= adds
+        why[origin] += (
+            f", times {adds:.3f} for what it adds to {ranked[0]}, which shares its sources"
+        )
 
 
 def _recency(
@@ -59,7 +80,10 @@ def _recency(
     half = f"half-life {settings.half_life_days:g} d"
     if voice.day is not None and as_of is not None:
         age = max(0, (as_of - voice.day).days)
-        return _decay(age, settings), f"{_counted(age)} old at {half}"
+        issued = voice.judgement.product.issued
+        bound = "at most " if issued.earliest else "at least "
+        known = "" if issued.likely else bound
+        return _decay(age, settings), f"{known}{_counted(age)} old at {half}"
     if oldest is not None and as_of is not None:
         age = max(0, (as_of - oldest).days)
         weight = min(UNDATED_WEIGHT, _decay(age, settings))
@@ -81,7 +105,7 @@ def _decay(age: int, settings: Settings) -> float:
 
 def _sentence(voice: Voice, weight: float, why: str) -> str:
     said, likelihood = voice.said.best, voice.likelihood
-    day = f"{voice.day:%-d %B %Y}" if voice.day else "undated"
+    day = day_words(voice.judgement) if voice.day else "undated"
     turned = ", turned round because it speaks of the act not happening:" if voice.against else ""
     unhedged = ", said without a hedge" if said.kind is EstimateKind.CATEGORICAL else ""
     if voice.said is not voice.judgement:
@@ -95,4 +119,4 @@ def _sentence(voice: Voice, weight: float, why: str) -> str:
 
 def _two(p: float) -> str:
     shown = f"{p:.3f}".rstrip("0") if round(p * 1000) % 10 else f"{p:.2f}"
-    return shown.removeprefix("0") if 0 < p < 1 else shown
+    return shown.removeprefix("0") if p < 1 else shown
