@@ -1,9 +1,170 @@
-"""Likelihood words in languages that are read by their words alone, without a parse."""
+"""Likelihood words in languages that are read by their words alone, without a parse.
 
-from vedette.extract.page import Page
-from vedette.model.likelihood import Hedge, PassedOver
+The table is doctrine/hedge_foreign.yaml: German, Ukrainian, Russian, Polish, French. What
+no row names is left unread; a wrong reading of a language half known is worse than none.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vedette.doctrine.scales import likelihood_for
+from vedette.errors import BadDoctrine
+from vedette.extract.hedge_words import read_table
+from vedette.extract.page import Page, Sentence
+from vedette.model.likelihood import EstimateKind, Hedge, PassedOver, Trend
+from vedette.model.span import Span
+
+_NEVER = re.compile(r"(?!)")
+_COMMA = re.compile(r"[,;:–—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """ "German 'kaum wahrscheinlich' is unlikely, a forecast": one pattern of the table."""
+
+    pattern: re.Pattern[str]
+    klass: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language's rows with its signs of future, condition and change."""
+
+    rows: tuple[Row, ...]
+    signs: dict[str, re.Pattern[str]]
+
+
+def _pattern(text: str | None, lang: str) -> re.Pattern[str]:
+    if not text:
+        return _NEVER
+    try:
+        return re.compile(text, re.IGNORECASE)
+    except re.error as wrong:
+        raise BadDoctrine(
+            f"hedge_foreign.yaml: {lang}: {text!r} cannot be read: {wrong}"
+        ) from wrong
+
+
+_SIGNS = (
+    "ahead",
+    "past",
+    "perfective",
+    "present",
+    "condition",
+    "inversion",
+    "concede",
+    "unchanged",
+    "up",
+    "down",
+)
+
+
+@lru_cache(maxsize=1)
+def tongues() -> dict[str, Tongue]:
+    """The languages by ISO code, checked (BadDoctrine names the row that is wrong)."""
+    out: dict[str, Tongue] = {}
+    for lang, table in read_table("hedge_foreign.yaml")["languages"].items():
+        rows = []
+        for row in table["rows"]:
+            likelihood_for(row["class"])
+            kind = row.get("kind", "")
+            if kind and kind not in set(EstimateKind):
+                raise BadDoctrine(f"hedge_foreign.yaml: {lang}: unknown kind {kind!r}.")
+            pattern = _pattern(rf"(?<!\w)(?:{row['pattern']})(?!\w)", lang)
+            rows.append(Row(pattern, row["class"], kind))
+        signs = {name: _pattern(table.get(name), lang) for name in _SIGNS}
+        out[lang] = Tongue(tuple(rows), signs)
+    return out
 
 
 def foreign_hedges(page: Page) -> tuple[tuple[Hedge, ...], tuple[PassedOver, ...]]:
-    """Nothing yet."""
-    return (), ()
+    """
+    "The Ukrainian headline says 'дуже малоймовірно': highly unlikely, a forecast."
+
+    Hedges in text order; nothing at all for a language without a table.
+    """
+    tongue = tongues().get(page.document.lang)
+    if tongue is None:
+        return (), ()
+    taken: list[Hedge] = []
+    passed: list[PassedOver] = []
+    for sentence in page.sentences:
+        words = page.words(sentence)
+        for start, end, row in _found(tongue, words):
+            if words.rstrip(' »”"').endswith("?"):
+                span = Span(sentence.span.start + start, sentence.span.start + end)
+                reason = "a question asserts nothing"
+                passed.append(PassedOver(span, words[start:end], reason, "hedge.question/1"))
+            else:
+                taken.append(_hedge(tongue, sentence, words, (start, end, row)))
+    return tuple(taken), tuple(passed)
+
+
+def _found(tongue: Tongue, words: str) -> list[tuple[int, int, Row]]:
+    kept: list[tuple[int, int, Row]] = []
+    for row in tongue.rows:
+        for m in row.pattern.finditer(words):
+            part = next((name for name in ("p", "q") if m.groupdict().get(name)), 0)
+            start, end = m.span(part)
+            if all(end <= s or start >= e for s, e, _ in kept):
+                kept.append((start, end, row))
+    return sorted(kept, key=lambda k: k[:2])
+
+
+def _hedge(tongue: Tongue, sentence: Sentence, words: str, found: tuple[int, int, Row]) -> Hedge:
+    start, end, row = found
+    base = sentence.span.start
+    kind = EstimateKind(row.kind) if row.kind else _kind(tongue, words, start, end)
+    condition = (
+        _condition(tongue, words, start, end) if kind is not EstimateKind.ASSESSMENT else None
+    )
+    return Hedge(
+        phrase=Span(base + start, base + end),
+        kind=kind,
+        klass=row.klass,
+        trend=_trend(tongue, words, start, end) if kind is not EstimateKind.POSSIBILITY else None,
+        condition=Span(base + condition[0], base + condition[1]) if condition else None,
+        conditional=condition is not None,
+        rules=("hedge.foreign/1",),
+    )
+
+
+def _part(words: str, start: int, end: int) -> str:
+    """The stretch between commas around the phrase; one aside of commas is stepped over."""
+    left = [m.end() for m in _COMMA.finditer(words, 0, start) if start - m.end() > 2]
+    right = [m.start() for m in _COMMA.finditer(words, end) if m.start() - end > 2]
+    return words[left[-1] if left else 0 : right[0] if right else len(words)]
+
+
+def _kind(tongue: Tongue, words: str, start: int, end: int) -> EstimateKind:
+    """Forecast when the verb beside the word looks ahead, else assessment."""
+    part = _part(words, start, end)
+    signs = tongue.signs
+    if signs["ahead"].search(part):
+        return EstimateKind.FORECAST
+    after = re.findall(r"\w+", words[end:])[:3]
+    for word in after:
+        if signs["present"].search(word):
+            return EstimateKind.ASSESSMENT
+        if signs["perfective"].search(word):
+            return EstimateKind.FORECAST
+    return EstimateKind.ASSESSMENT
+
+
+def _condition(tongue: Tongue, words: str, start: int, end: int) -> tuple[int, int] | None:
+    for name in ("condition", "inversion"):
+        for m in tongue.signs[name].finditer(words):
+            outside = m.end() <= start or m.start() >= end
+            if outside and not tongue.signs["concede"].search(words[: m.start()]):
+                return m.span()
+    return None
+
+
+def _trend(tongue: Tongue, words: str, start: int, end: int) -> Trend | None:
+    near = words[max(0, start - 30) : end]
+    for name, trend in (("down", Trend.DOWN), ("up", Trend.UP), ("unchanged", Trend.UNCHANGED)):
+        if tongue.signs[name].search(near):
+            return trend
+    return None

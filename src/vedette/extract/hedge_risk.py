@@ -104,7 +104,9 @@ def sized(words: str) -> list[Sized]:
         noun = m["noun"].lower()
         klass = None if noun in only else _class_of(m["size"], noun, beside=True)
         if klass and _stands(words, m.end(), noun):
-            out.append(Sized(m.start(), m.end(), klass, "hedge.risk.beside/1", noun=m.start("noun")))
+            out.append(
+                Sized(m.start(), m.end(), klass, "hedge.risk.beside/1", noun=m.start("noun"))
+            )
     for m in re.finditer(
         rf"\b(?P<noun>{nouns})\b(?P<gap>[^.;:!?]*?)\b{_BE} (?:now |also |still |currently |therefore |as )*(?P<size>{_DEGREE}(?:{sizes}){_TAIL})(?![\w-])(?! (?:risk|chance|of|on|in))",
         words,
@@ -112,7 +114,15 @@ def sized(words: str) -> list[Sized]:
     ):
         klass = _class_of(m["size"], m["noun"], beside=False)
         if klass and len(m["gap"]) < 220:
-            out.append(Sized(m.start("size"), m.end("size"), klass, "hedge.risk.predicate/1", noun=m.start("noun")))
+            out.append(
+                Sized(
+                    m.start("size"),
+                    m.end("size"),
+                    klass,
+                    "hedge.risk.predicate/1",
+                    noun=m.start("noun"),
+                )
+            )
     for m in re.finditer(
         rf"\b{_RATE}\b(?P<gap>[^.;:!?]*?)\bas (?P<size>{_DEGREE}(?:low|high|slim|remote|minimal){_TAIL})(?![\w-])",
         words,
