@@ -11,7 +11,8 @@ from vedette.errors import BadDoctrine
 
 _TABLE = Path(__file__).with_name("acts.yaml")
 _ACT_KEYS = frozenset(
-    ("family", "says", "asked", "verbs", "nouns", "object", "includes", "opposite", "stems")
+    ("family", "says", "subject", "asked", "verbs", "nouns", "object")
+    + ("includes", "opposite", "stems")
 )
 
 
@@ -34,7 +35,9 @@ class Act:
     "enter_war: join, take part in, be drawn into a war; staying out is its opposite."
 
     asked: patterns of a question; verbs, nouns, opposite: patterns of a text.
-    stems: beginnings of words in other languages.
+    stems: beginnings of words in other languages. targeted: it is done to somebody;
+    subject: `place` if it is read only of towns and regions, `person` if persons do it,
+    `country` if it happens in one. takes_place: it is done to a town or region.
     """
 
     id: str
@@ -47,6 +50,8 @@ class Act:
     includes: tuple[str, ...]
     stems: tuple[str, ...]
     targeted: bool
+    subject: str = ""
+    takes_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ def _act(name: str, raw: dict[str, Any], classes: dict[str, frozenset[str]]) -> 
         includes=tuple(raw.get("includes", ())),
         stems=tuple(str(stem) for stem in raw.get("stems", ())),
         targeted=raw.get("object", "theme") != "none",
+        subject=str(raw.get("subject", "")),
+        takes_place=raw.get("object") == "place",
     )
 
 

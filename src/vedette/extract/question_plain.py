@@ -66,7 +66,7 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
         closes=limits.closes,
         reading=reading(actors, words=words, act=found, targets=targets, limits=limits),
     )
-    if found and found.family == "joining" and targets:
+    if found and found.family == "joining":
         return family(question)
     return QuestionSet(id, (question,))
 
