@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from vedette.doctrine.outlets import publishers
 from vedette.doctrine.relay_words import relay_words
 from vedette.trace.mentions import Desk, Mention
-from vedette.trace.names import bare
+from vedette.trace.names import bare, proper
 
 _WINDOW = 90  # characters after "according to" in which the voice leaned on is named
 
@@ -55,9 +55,15 @@ def _bases(desk: Desk, mention: Mention, holders: set[str]) -> list[tuple[str, s
     ]
     if not cues:
         return []
-    others = [h for h in sorted(holders) if h != mention.origin and not publishers().press(h)]
+    others = [
+        h
+        for h in sorted(holders)
+        if h != mention.origin and proper(h) and not publishers().press(h)
+    ]
     out = []
     for at in cues:
         after = sentence[at : at + _WINDOW]
-        out += [(h, after.strip()) for h in others if len(bare(h)) > 2 and bare(h) in after]
+        out += [
+            (h, after.strip()) for h in others if re.search(rf"\b{re.escape(bare(h))}\b", after)
+        ]
     return out

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vedette.doctrine.institutions import institutions
 from vedette.doctrine.outlets import publishers
 from vedette.doctrine.relay_words import relay_words
 from vedette.trace.wording import consonants, folded, tokens
@@ -36,7 +37,8 @@ def person(name: str) -> Person | None:
     A lone word may be a surname; then given is "".
     """
     words = [w.rstrip(".") for w in tokens(bare(name))]
-    while len(words) > 1 and words[0].lower() in relay_words().roles:
+    titles = relay_words().roles | relay_words().demonyms.keys()
+    while len(words) > 1 and words[0].lower() in titles:
         words = words[1:]
     odd = not words or len(words) > 4 or any(not w[:1].isupper() for w in words)
     if odd or any(
@@ -71,13 +73,22 @@ def initials(name: str) -> str:
     return "".join(w[0].upper() for w in words) if len(words) > 1 else ""
 
 
+def proper(name: str) -> bool:
+    """Whether it is a name at all: "two countries" and "the report" are nobody."""
+    return known(name) is not None or any(w[:1].isupper() for w in tokens(bare(name))[-3:])
+
+
 def is_short(name: str) -> bool:
     """Whether the name is a row of capitals such as ISW or ECOWAS."""
     return bool(re.fullmatch(r"[A-Z]{2,7}", bare(name)))
 
 
+@lru_cache(maxsize=16384)
 def known(name: str) -> str | None:
-    """The table's name for it, if the table of institutions and outlets has it."""
+    """The tables' name for it, if an institution, outlet or agency is called so."""
+    body = institutions().aliases.get(bare(name).casefold())
+    if body:
+        return body.name
     found = publishers().find(name) or publishers().find(bare(name))
     return found.name if found else None
 

@@ -11,6 +11,7 @@ from vedette.model.span import Span
 from vedette.trace.hindsight import not_before
 from vedette.trace.identities import named
 from vedette.trace.mentions import Desk, Mention
+from vedette.trace.names import proper
 from vedette.trace.wording import Line, line
 
 _Words = dict[str, list[tuple[Line, Span]]]
@@ -42,13 +43,14 @@ def _attributed(desk: Desk, reading: Reading) -> _Words:
     text, document = desk.text(reading.document), reading.document
     for found in reading.attributions:
         holder = found.holder
-        if holder and named(holder) and not holder.own_voice and found.content:
+        spoken = holder and named(holder) and not holder.own_voice and proper(holder.name)
+        if holder and spoken and found.content:
             words = " ".join(span.of(text) for span in found.content)
             whole = Span(min(found.content).start, max(span.end for span in found.content))
             out[desk.origins.of(document, holder.name)].append((desk.line(document, words), whole))
     for seen in reading.observations:
         reporter = desk.origins.of(document, seen.reporter)
-        if seen.reporter and reporter != desk.outlet(document):
+        if proper(seen.reporter) and reporter != desk.outlet(document):
             out[reporter].append((desk.line(document, seen.span.of(text)), seen.span))
     return out
 
