@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from vedette.doctrine.calendar import resolve
 from vedette.doctrine.scales import likelihood_for
 from vedette.extract.attribution import attributions
+from vedette.extract.denial import RULE as DENIAL_RULE
+from vedette.extract.denial import denial_by
 from vedette.extract.hedge import hedges
 from vedette.extract.indicators import observations
 from vedette.extract.link import links
@@ -79,6 +81,12 @@ def _linked(context: _Context, hedge: Hedge, sentence: Sentence) -> tuple[Link, 
     )
 
 
+def _denied(context: _Context, hedge: Hedge, said: Voice, linked: tuple[Link, ...]) -> bool:
+    if context.questions is None or not linked:
+        return False
+    return denial_by(said.holder, hedge.kind, linked, context.page.text, context.questions)
+
+
 def _quotation(said: Voice, sentence: Sentence) -> Quotation:
     """A headline never outranks the body, even when it quotes a word."""
     heading = sentence.zone in {ZoneKind.TITLE, ZoneKind.SUBHEAD}
@@ -94,6 +102,7 @@ def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
     likelihood, scale = _range(hedge, said.holder.name)
     words = hedge.phrase.of(page.document.text)
     linked = _linked(context, hedge, sentence)
+    denied = _denied(context, hedge, said, linked)
     identity = [
         page.document.id,
         [READER.name, READER.version],
@@ -120,7 +129,13 @@ def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
         horizon_days=_horizon_days(context, hedge),
         links=linked,
         headline=sentence.zone in {ZoneKind.TITLE, ZoneKind.SUBHEAD},
-        rules=(*hedge.rules, *said.rules, *(link.rule for link in linked if link.rule)),
+        denial=denied,
+        rules=(
+            *hedge.rules,
+            *said.rules,
+            *(link.rule for link in linked if link.rule),
+            *((DENIAL_RULE,) if denied else ()),
+        ),
     )
 
 

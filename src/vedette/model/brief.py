@@ -32,15 +32,21 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under headings; every row has as many cells as there are headings."""
+    """
+    Rows under headings; every row has as many cells as there are headings.
+
+    groups: a line over each row, shown where it changes ("polskieradio.pl, 2 December 2022:
+    Belarus leader resists ..."); empty when rows are not grouped.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    groups: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """ "Timeline": a heading, its sentences and at most one table. """
+    """ "Timeline": a heading, its sentences and at most one table."""
 
     key: str
     title: str

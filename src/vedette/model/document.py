@@ -82,8 +82,18 @@ class Document:
 
     @property
     def outlet_name(self) -> str:
-        """The outlet as a reader would name it; "unknown outlet" if it is not known."""
-        return self.outlet.value if self.outlet else "unknown outlet"
+        """The outlet as a reader would name it; if the text names none, the file stands for it.
+
+        Two texts of unknown outlets stay two: nothing shows that one house published both.
+        """
+        if self.outlet:
+            return self.outlet.value
+        return f"unnamed outlet ({self.file})" if self.file else "unnamed outlet"
+
+    @property
+    def file(self) -> str:
+        """The file's own name, without the folders above it."""
+        return self.name.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,10 @@ def _assessment(
             as_of=as_of,
         ),
         voices=voices(
-            lineage, traced.readings, {d.id: d for d in traced.documents}, [main.question]
+            lineage,
+            traced.readings,
+            {d.id: d for d in traced.documents},
+            [q.id for q in questions.questions],
         ),
         orders=orders,
         timeline=timeline(lineage, questions.questions),

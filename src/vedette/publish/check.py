@@ -37,3 +37,6 @@ def check(brief: Brief) -> None:
         for row in section.table.rows if section.table else ():
             if section.table and len(row) != len(section.table.head):
                 raise Uncited(f"A row of {section.title} does not fit its headings.")
+        groups = section.table.groups if section.table else ()
+        if groups and section.table and len(groups) != len(section.table.rows):
+            raise Uncited(f"The rows of {section.title} do not fit their groups.")

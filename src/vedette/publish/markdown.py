@@ -33,13 +33,14 @@ def _cell(cell: Cell) -> str:
 
 
 def _table(table: Table) -> list[str]:
-    return [
-        "",
-        "| " + " | ".join(table.head) + " |",
-        "|" + "---|" * len(table.head),
-        *("| " + " | ".join(_cell(cell) for cell in row) + " |" for row in table.rows),
-        "",
-    ]
+    head = ["| " + " | ".join(table.head) + " |", "|" + "---|" * len(table.head)]
+    out, shown = ["", *([] if table.groups else head)], ""
+    for number, row in enumerate(table.rows):
+        if table.groups and table.groups[number].text != shown:
+            shown = table.groups[number].text
+            out += ["", f"**{_escaped(shown)}**{_cites(table.groups[number].cites)}", "", *head]
+        out.append("| " + " | ".join(_cell(cell) for cell in row) + " |")
+    return [*out, ""]
 
 
 def _section(section: Section) -> list[str]:

@@ -7,8 +7,9 @@ from vedette.model.estimate import Estimate
 from vedette.model.lineage import Conflict
 from vedette.publish.words import (
     chain_words,
-    dating_words,
+    count,
     day_words,
+    heading_words,
     percent,
     quote_words,
     range_words,
@@ -61,36 +62,42 @@ def _links(estimate: Estimate) -> str:
 
 
 def estimate_row(estimate: Estimate, document: Document) -> tuple[Cell, ...]:
-    """One estimate: who, through whom, the words, what they mean, where, when and how known."""
+    """One estimate: who, through whom, the words, what they are read as, about what."""
     cite = (estimate.id,)
     return (
         Cell(chain_words(estimate)),
-        Cell(f"“{estimate.words}”", cite),
-        Cell(_meaning(estimate), (), estimate.likelihood),
-        Cell(_links(estimate)),
         Cell(quote_words(estimate, document), cite, quote=True),
-        Cell(
-            f"{document.outlet_name}: {document.title.value if document.title else document.name}"
-        ),
-        Cell(dating_words(document.published), (f"date-{document.id}",)),
+        Cell(f"“{estimate.words}”: {_meaning(estimate)}", (), estimate.likelihood),
+        Cell(_links(estimate)),
     )
 
 
-_HEAD = ("Who judged", "Words", "Read as", "About", "Sentence", "Document", "Published")
+_HEAD = ("Who judged", "Sentence", "Read as", "About")
+
+
+def document_line(document: Document) -> Line:
+    """The document over its rows: outlet, days, title; its date can be asked about."""
+    return Line(heading_words(document), (f"date-{document.id}",), "heading")
 
 
 def estimates(assessment: Assessment) -> Section:
-    """Every estimate linked to a proposition, then how many others were read."""
+    """Every estimate linked to a proposition, by document, then how many others were read."""
     documents = _documents(assessment)
-    linked = [e for e in assessment.estimates if e.links]
+    place = {d.id: n for n, d in enumerate(assessment.documents)}
+    linked = sorted(
+        (e for e in assessment.estimates if e.links),
+        key=lambda e: (place[e.document], e.phrase.start),
+    )
     rows = tuple(estimate_row(e, documents[e.document]) for e in linked)
+    groups = tuple(document_line(documents[e.document]) for e in linked)
     others = len(assessment.estimates) - len(linked)
     after = Line(
-        f"{others} further estimates about other matters were read; --format json lists them all.",
+        f"{count(others, 'further estimate')} about other matters "
+        f"{'was' if others == 1 else 'were'} read; --format json lists every one.",
         (assessment.id,),
         "note",
     )
-    table = Table(_HEAD, rows) if rows else None
+    table = Table(_HEAD, rows, groups) if rows else None
     return Section("estimates", "Every estimate about the question", (), table, (after,))
 
 
@@ -125,7 +132,7 @@ def _conflict_rows(assessment: Assessment, conflict: Conflict) -> list[tuple[Cel
         if found is None:
             return ""
         said = quote_words(found, documents[found.document], limit=180)
-        return f"{documents[found.document].outlet_name}: “{said}”"
+        return f"{documents[found.document].outlet_name}: {said}"
 
     kept = Cell(words(conflict.kept), (conflict.kept,), quote=True)
     others = " | ".join(filter(None, (words(other) for other in conflict.others)))

@@ -4,7 +4,7 @@ from vedette.model.assessment import Assessment
 from vedette.model.brief import Cell, Line, Section, Table
 from vedette.model.document import Document
 from vedette.model.estimate import Observation
-from vedette.publish.words import count, dating_words, percent
+from vedette.publish.words import count, dating_words, days_words, percent
 
 _STATUS = {
     "observed": "seen",
@@ -16,16 +16,14 @@ _STATUS = {
 
 def _observation_row(seen: Observation, document: Document) -> tuple[Cell, ...]:
     words = " ".join(seen.span.of(document.text).split())
-    through = (*seen.via,) if seen.via else ()
-    reporter = seen.reporter or "unresolved"
+    reporter = seen.reporter or "reporter unresolved"
+    through = f", through {', '.join(seen.via)}" if seen.via else f", in {document.outlet_name}"
     return (
-        Cell(_STATUS.get(seen.status, seen.status)),
         Cell(seen.domain.replace("_", " ")),
         Cell(words, (seen.id,), quote=True),
-        Cell(f"{reporter}, through {', '.join(through)}" if through else reporter),
-        Cell(document.outlet_name),
+        Cell(f"{reporter}{through}"),
+        Cell(days_words(document.published)),
         Cell(", ".join(seen.watched)),
-        Cell(dating_words(document.published)),
     )
 
 
@@ -35,7 +33,8 @@ def watch(assessment: Assessment) -> Section:
     order = list(_STATUS)
     found = sorted(assessment.observations, key=lambda o: order.index(o.status))
     rows = tuple(_observation_row(o, documents[o.document]) for o in found)
-    head = ("Status", "Domain", "Words", "Reporter", "Outlet", "Watched", "Published")
+    head = ("Domain", "Words", "Reporter", "Published", "Watched as")
+    groups = tuple(Line(_STATUS[o.status].capitalize(), (assessment.id,), "heading") for o in found)
     main = assessment.questions.by_id(assessment.questions.main)
     mentioned = {watched for o in found for watched in o.watched}
     silent = [i for i in main.indicators if i.id not in mentioned]
@@ -45,7 +44,7 @@ def watch(assessment: Assessment) -> Section:
     )
     lead = Line(_watch_counts(found), (assessment.id,))
     return Section(
-        "watch", "What would change it", (lead,), Table(head, rows) if rows else None, after
+        "watch", "What would change it", (lead,), Table(head, rows, groups) if rows else None, after
     )
 
 
@@ -84,10 +83,10 @@ def method(assessment: Assessment) -> Section:
     rows = tuple(
         (
             Cell(d.outlet_name),
-            Cell(d.title.value if d.title else d.name, (d.id,)),
+            Cell(d.title.value if d.title else d.file, (d.id,)),
             Cell(dating_words(d.published), (f"date-{d.id}",)),
             Cell(d.lang),
-            Cell(d.name),
+            Cell(d.file),
         )
         for d in assessment.documents
     )

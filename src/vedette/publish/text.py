@@ -57,7 +57,7 @@ def _line(pen: _Pen, line: Line) -> None:
 
 def _record(pen: _Pen, head: tuple[str, ...], row: tuple[Cell, ...]) -> None:
     """One piece of evidence as a block: the first cell leads, the others follow by name."""
-    pen.write(f"• {row[0].text}{_cites(row[0].cites)}", hang="  ", code=_BOLD)
+    pen.write(f"• {row[0].text}{_cites(row[0].cites)}", hang="  ")
     for name, cell in zip(head[1:], row[1:], strict=True):
         if not cell.text:
             continue
@@ -70,14 +70,34 @@ def _record(pen: _Pen, head: tuple[str, ...], row: tuple[Cell, ...]) -> None:
             pen.write(f"{name}: {said}{_cites(cell.cites)}", indent="    ", hang="      ")
 
 
+def _records(pen: _Pen, table: Table) -> None:
+    """Records, under their group's line where it changes."""
+    shown = ""
+    for number, row in enumerate(table.rows):
+        if table.groups and table.groups[number].text != shown:
+            shown = table.groups[number].text
+            pen.blank()
+            pen.write(shown + _cites(table.groups[number].cites), code=_BOLD)
+        _record(pen, table.head, row)
+
+
+def _widths(cells: list[tuple[str, ...]], room: int) -> list[int]:
+    """Widths that fit: the widest column gives way first, never below its longest word."""
+    columns = range(len(cells[0]))
+    widths = [max(len(row[i]) for row in cells) for i in columns]
+    least = [max((len(w) for row in cells for w in row[i].split()), default=1) for i in columns]
+    while sum(widths) > room:
+        wide = [i for i in columns if widths[i] > least[i]]
+        if not wide:
+            break
+        widths[max(wide, key=lambda i: widths[i])] -= 1
+    return widths
+
+
 def _columns(pen: _Pen, table: Table) -> None:
     """Aligned columns; the widest column takes what is left and wraps inside itself."""
     cells = [table.head, *(tuple(c.text for c in row) for row in table.rows)]
-    widths = [max(len(row[i]) for row in cells) for i in range(len(table.head))]
-    room = pen.width - 2 * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > 12:
-        widest = widths.index(max(widths))
-        widths[widest] = max(12, widths[widest] - (sum(widths) - room))
+    widths = _widths(cells, pen.width - 2 * (len(table.head) - 1))
     for number, row in enumerate(cells):
         parts = [
             textwrap.wrap(text, w, break_long_words=False, break_on_hyphens=False) or [""]
@@ -98,8 +118,7 @@ def _section(pen: _Pen, section: Section) -> None:
         _line(pen, line)
     if section.table is not None:
         if any(cell.quote for row in section.table.rows for cell in row):
-            for row in section.table.rows:
-                _record(pen, section.table.head, row)
+            _records(pen, section.table)
         else:
             _columns(pen, section.table)
     for line in section.after:

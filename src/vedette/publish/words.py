@@ -44,6 +44,15 @@ def day_words(day: date | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "undated"
 
 
+def _days_between(first: date, last: date) -> str:
+    """ "16 to 18 December 2022", the shared month and year said once."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_words(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} to {day_words(last)}"
+    return f"{day_words(first)} to {day_words(last)}"
+
+
 def dating_words(dating: Dating) -> str:
     """When, and how it is known: "16–19 December 2022 (inferred from "a December 16 report")"."""
     if not dating.earliest and not dating.latest and not dating.likely:
@@ -55,7 +64,7 @@ def dating_words(dating: Dating) -> str:
     elif dating.earliest == dating.latest:
         when = day_words(dating.earliest)
     elif dating.earliest and dating.latest:
-        when = f"{day_words(dating.earliest)} to {day_words(dating.latest)}"
+        when = _days_between(dating.earliest, dating.latest)
     elif dating.earliest:
         when = f"{day_words(dating.earliest)} or later"
     else:
@@ -63,6 +72,18 @@ def dating_words(dating: Dating) -> str:
     if not dating.year_printed and dating.likely:
         when += ", year not printed"
     return f"{when} ({basis_words(dating)})"
+
+
+def days_words(dating: Dating) -> str:
+    """When, in short, with how firmly it is known: "16 to 18 December 2022, inferred"."""
+    when = dating_words(dating).split(" (")[0]
+    return f"{when}, {dating.basis.value}" if when != "undated" else when
+
+
+def heading_words(document: Document) -> str:
+    """A document as a reader names it: outlet, days, title."""
+    title = document.title.value if document.title else document.file
+    return f"{document.outlet_name}, {days_words(document.published)}: {title}"
 
 
 def basis_words(dating: Dating) -> str:
