@@ -9,13 +9,13 @@ from vedette.collect.render import from_passage, render
 from vedette.collect.walk import capture
 from vedette.errors import BadPassage
 from vedette.model.basis import Basis
-from vedette.model.document import Capture
+from vedette.model.document import Capture, Document, Quarantined
 from vedette.settings import Settings
 
-TEXT = "Talks stall in Abuja\r\n\r\nA march on the capital is unlikely,\u00a0the bloc said on Friday.  \n"
+TEXT = "Talks stall in Abuja\r\n\r\nA march on Niamey is unlikely,\u00a0the bloc said Friday.  \n"
 
 
-def rendered(data: bytes):  # noqa: ANN201
+def rendered(data: bytes) -> tuple[tuple[Document, ...], tuple[Quarantined, ...]]:
     taken = capture(data, "feed.jsonl", Settings())
     assert isinstance(taken, Capture)
     return render(taken, Settings())

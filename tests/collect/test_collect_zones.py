@@ -1,5 +1,7 @@
 """What each line of a plain text is, on pages written for these tests."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -211,7 +213,9 @@ def test_headlines_under_related_articles_lead_elsewhere() -> None:
 
 
 def test_a_source_list_at_the_foot_is_sources() -> None:
-    text = page("Junta digs in", BODY_ONE, BODY_TWO, "Source: ministry.exampleABCnews.example/Staff")
+    text = page(
+        "Junta digs in", BODY_ONE, BODY_TWO, "Source: ministry.exampleABCnews.example/Staff"
+    )
     assert kind_of(text, "ministry.example") is ZoneKind.SOURCES
 
 
@@ -221,8 +225,8 @@ def test_a_paragraph_printed_again_is_a_repeat() -> None:
 
 
 def test_furniture_is_known_in_other_languages() -> None:
-    body = "Вторгнення малоймовірне найближчими тижнями, заявив представник штабу на брифінгу у столиці."
-    text = page("Вторгнення малоймовірне", body, "Фото: Getty Images", "Читайте також: Танки на межі")
+    body = "Вторгнення малоймовірне найближчими тижнями, заявив представник штабу на брифінгу."
+    text = page("Спокій на межі", body, "Фото: Getty Images", "Читайте також: Танки на межі")
     assert kind_of(text, "Фото") is ZoneKind.CREDIT
     assert kind_of(text, "Танки") is ZoneKind.NAVIGATION
 
@@ -274,7 +278,7 @@ def test_zones_follow_each_other_and_never_overlap(lines: list[str], gap: str) -
     text = gap.join(lines)
     found = zones(text)
     assert all(0 <= z.span.start < z.span.end <= len(text) for z in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     held = {i for z in found for i in range(z.span.start, z.span.end)}
     loose = "".join(char for i, char in enumerate(text) if i not in held)
     assert not any(char.isalnum() for char in loose)

@@ -166,7 +166,7 @@ def tree_of(text: str) -> html.HtmlElement:
         clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
         return html.document_fromstring(clean, parser=html.HTMLParser(huge_tree=False))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise Refused("The page has no markup that can be read: save it again as HTML.") from error
+        raise Refused("The page shows no text: save it again as HTML, text or PDF.") from error
 
 
 def _hidden(element: html.HtmlElement) -> bool:

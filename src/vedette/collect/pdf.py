@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2 as pdfium
@@ -26,6 +26,7 @@ _CLOSED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _BULLET = re.compile(r"^(?:[-•*–▪●]\s|\d{1,3}[.)]\s|\[\d+\])")
 # pdfium writes a hyphen it takes for a line break as one of these.
 _SOFT = re.compile("[\u0002\ufffe\u00ad]")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)\u00ad([^\W\d_]+)")
 # Lines this much further apart than usual begin a new paragraph.
 _APART = 1.35
 
@@ -56,7 +57,7 @@ def _page_lines(page: pdfium.PdfPage, number: int) -> list[_Line]:
         lines: list[_Line] = []
         at = 0
         for raw in whole.split("\n"):
-            words = _SOFT.sub("-", raw).strip()
+            words = _SOFT.sub("\u00ad", raw).strip()
             if words:
                 lines.append(_Line(words, *_place(text_page, at, raw), number))
             at += len(raw) + 1
@@ -139,6 +140,16 @@ def _begins(last: _Line, line: _Line, leading: float, widest: int) -> bool:
     return fits_on(last.text, line.text, widest) and not line.text[:1].islower()
 
 
+def _mended(text: str, vocabulary: frozenset[str]) -> str:
+    """Words the PDF broke at a line's end made whole: the reader joins lines but keeps a mark."""
+
+    def whole(match: re.Match[str]) -> str:
+        hyphened = f"{match[1]}-{match[2]}"
+        return hyphened if hyphened.casefold() in vocabulary else match[1] + match[2]
+
+    return _BROKEN_WORD.sub(whole, text).replace("\u00ad", "-")
+
+
 def _paragraphs(pages: list[list[_Line]]) -> list[tuple[str, bool]]:
     """
     The paragraphs in order, and whether each is a running line. A running line inside a
@@ -148,6 +159,8 @@ def _paragraphs(pages: list[list[_Line]]) -> list[tuple[str, bool]]:
     leading = _leading(pages)
     widest = max((len(line.text) for page in pages for line in page), default=0)
     words = hyphenated("\n".join(line.text for page in pages for line in page))
+    pages = [[replace(line, text=_mended(line.text, words)) for line in page] for page in pages]
+    running = {replace(line, text=_mended(line.text, words)) for line in running}
     out: list[tuple[str, bool]] = []
     waiting: list[str] = []
     current, last = "", None

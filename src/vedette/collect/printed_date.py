@@ -9,7 +9,7 @@ from vedette.collect.furniture import Furniture, bare, folded, furniture
 from vedette.model.basis import UNDATED, Basis, Dating
 from vedette.model.span import Span
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # 69 and below are this century, as in every mail header since 1982.
 _CENTURY_TURN = 70
 _CLOCK = (
