@@ -68,7 +68,7 @@ def reading(document="doc-1", version=READER, estimates=None):
 
 
 def questions(text="Will they march?"):
-    party = Party("ECOWAS", ("the bloc",))
+    party = Party("ECOWAS", ("the alliance",))
     asked = [
         Question(name, text, (party,), ("attack",), mode=mode, prior=RANGE)
         for name, mode in (("Q", Mode.ANY), ("Q1", Mode.ALONE))

@@ -269,6 +269,10 @@ def test_a_missing_assessment_is_found_out(desk) -> None:
         ("UPDATE documents SET text = 'other'", "The text or masthead of doc-1 was changed."),
         ("UPDATE captures SET data = x'00'", "The bytes of wire.html are not those received."),
         ("UPDATE readings SET json = '{}'", "Reading 1 was changed."),
+        (
+            "UPDATE questions SET text = 'Will they not?'",
+            "Version 1 of the questions, or one before it, was changed.",
+        ),
     ],
 )
 def test_a_changed_text_or_reading_is_found_out(desk, change, said) -> None:

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, select, text
 
 from vedette.ids import sha256_hex
 from vedette.store.rows import FIRST_SEAL, key_of
-from vedette.store.tables import ASSESSMENTS, CAPTURES, DOCUMENTS, READINGS
+from vedette.store.tables import ASSESSMENTS, CAPTURES, DOCUMENTS, QUESTIONS, READINGS
 
 
 def faults(connection: Connection) -> tuple[str, ...]:
@@ -14,6 +14,7 @@ def faults(connection: Connection) -> tuple[str, ...]:
         *_captures(connection),
         *_documents(connection),
         *_readings(connection),
+        *_questions(connection),
         *_seals(connection),
     ]
     return tuple(found)
@@ -51,6 +52,17 @@ def _readings(connection: Connection) -> list[str]:
     columns = READINGS.c
     rows = connection.execute(select(columns.key, columns.seq, columns.document, columns.json))
     return [f"Reading {r.seq} was changed." for r in rows if key_of(r.document, r.json) != r.key]
+
+
+def _questions(connection: Connection) -> list[str]:
+    columns = QUESTIONS.c
+    query = select(columns.key, columns.version, columns.text, columns.json).order_by(columns.seq)
+    last, found = "", []
+    for row in connection.execute(query):
+        if key_of(last, row.text, row.json) != row.key:
+            found.append(f"Version {row.version} of the questions, or one before it, was changed.")
+        last = row.key
+    return found
 
 
 def _seals(connection: Connection) -> list[str]:
