@@ -54,11 +54,11 @@ def links(
     if page.document.lang not in _PARSED:
         return by_stems(page, phrase, sentence, questions=questions)
     context = _context(page, sentence, questions)
+    course = named_course(page, phrase, sentence, questions=questions)
+    if course and who.home & context.about:
+        return course
     if not who.home & context.near:
         return ()
-    course = named_course(page, phrase, sentence, questions=questions)
-    if course:
-        return course
     said = tokens_in(page.parse(sentence), phrase, sentence.span.start)
     if not said:
         return ()
@@ -124,7 +124,7 @@ def _roles(case: _Case, deed: Deed) -> Roles:
     doc = case.page.parse(case.sentence)
     named = case.who.mentions(case.page.words(case.sentence))
     meant = stand_ins(case.page, case.sentence, deed, who=case.who, mentions=named)
-    there = from_there(doc, named, who=case.who, deed=deed)
+    there = from_there(case.page, case.sentence, deed, who=case.who, mentions=named)
     there += from_before(case.page, case.sentence, deed, who=case.who)
     everybody: tuple[Mention, ...] = (*named, *meant, *there)
     return roles(doc, deed, case.who, mentions=everybody)

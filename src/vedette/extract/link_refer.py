@@ -112,22 +112,32 @@ def _choose(anchor: Any, words: list[Any], found: _Field, who: Cast) -> list[str
     return []
 
 
-def from_there(doc: Any, mentions: tuple[Mention, ...], *, who: Cast, deed: Deed) -> list[Mention]:
+def from_there(
+    page: Page, sentence: Sentence, deed: Deed, *, who: Cast, mentions: tuple[Mention, ...]
+) -> list[Mention]:
     """The place "from there" points to, if only one party but the doer was named before."""
+    doc = page.parse(sentence)
+    inside = {t.idx for group in deed.doers for one in group for t in one.subtree}
     for token in doc[1:]:
-        if token.lower_ == "there" and doc[token.i - 1].lower_ == "from":
-            inside = {t.i for group in deed.doers for one in group for t in one.subtree}
-            left = {
-                m.party
-                for m in mentions
-                if m.start < token.idx
-                and m.party not in who.targets
-                and not any(doc[i].idx == m.start for i in inside)
-            }
-            if len(left) == 1:
-                end = token.idx + len(token.text)
-                return [Mention(token.idx, end, left.pop(), origin=True)]
+        if token.lower_ != "there" or doc[token.i - 1].lower_ != "from":
+            continue
+        left = {m.party for m in mentions if m.start < token.idx and m.start not in inside}
+        left = left - who.targets or _places_before(page, sentence, who)
+        if len(left) == 1:
+            return [Mention(token.idx, token.idx + len(token.text), left.pop(), origin=True)]
     return []
+
+
+def _places_before(page: Page, sentence: Sentence, who: Cast) -> set[str]:
+    """Parties in whose territory the sentence before puts somebody."""
+    if not sentence.index:
+        return set()
+    text = page.words(page.sentences[sentence.index - 1])
+    return {
+        m.party
+        for m in who.mentions(text)
+        if m.party not in who.targets and not m.leader and _STANDS.search(text[: m.start])
+    }
 
 
 _POINTS = frozenset(("these", "those", "such", "this", "that"))
@@ -142,14 +152,7 @@ def from_before(page: Page, sentence: Sentence, deed: Deed, *, who: Cast) -> lis
     pointing = [
         t for group in deed.doers for one in group for t in one.children if t.lower_ in _POINTS
     ]
-    if not pointing or not sentence.index:
-        return []
-    text = page.words(page.sentences[sentence.index - 1])
-    places = {
-        m.party
-        for m in who.mentions(text)
-        if m.party not in who.targets and not m.leader and _STANDS.search(text[: m.start])
-    }
+    places = _places_before(page, sentence, who) if pointing else set()
     if len(places) != 1:
         return []
     word = pointing[0]

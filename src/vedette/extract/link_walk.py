@@ -93,7 +93,9 @@ def _outer(core: Any) -> tuple[tuple[Any, ...], ...]:
         subjects = tuple(
             c for c in head.children if c.dep_ in _SUBJECT and c.i != core.i and c.pos_ != "VERB"
         )
-        groups.insert(0, tuple(s for s in subjects if s.lower_ not in ("it", "there")))
+        # "It is unlikely to invade": with an infinitive, "it" is somebody.
+        empty = ("there",) if core.dep_ == "xcomp" else ("it", "there")
+        groups.insert(0, tuple(s for s in subjects if s.lower_ not in empty))
         if subjects or head.head.i == head.i:
             break
         head = head.head
@@ -132,13 +134,16 @@ def _matched(step: _Step, acts: tuple[Act, ...]) -> Deed | None:
     return Deed(best[1].id, token, step.path, step.doers, step.against)
 
 
+_OTHERWISE = frozenset(("back", "off", "badly", "poorly", "well", "better", "worse", "hard"))
+
+
 def fits(token: Any, pattern: Pattern) -> bool:
     """Whether the token heads the pattern and its further words hang on it."""
     if token.lemma_.lower() != pattern.head and token.lower_ != pattern.head:
         return False
     if not pattern.rest:
-        # "fight back", "fight off" is another act than "fight".
-        return not any(c.lower_ in ("back", "off") and c.i > token.i for c in token.children)
+        # "fight back" is another act than "fight", and "fight badly" judges how, not whether.
+        return not any(c.lower_ in _OTHERWISE and c.i > token.i for c in token.children)
     near = {t.lemma_.lower() for t in hanging(token)} | {t.lower_ for t in hanging(token)}
     return all(wanted & near for wanted in pattern.rest)
 
