@@ -23,6 +23,7 @@ from vedette.trace.strength import (
 from vedette.trace.wording import tokens
 
 _MANY = 40  # mentions of one judgement in one text; beyond it is a list, not an article
+_ABOUT_AS_FIRM = 0.6  # in log-odds: less than one step of the ladder
 _Found = tuple[str, str]  # kind, and the half of the sentence that says what differs
 
 
@@ -153,7 +154,7 @@ def _strengths(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
         return [("wording_differs", f"{says}, as if the view had changed")] if turned else []
     if _opposite(kept, other, (firm, weak)):
         return [("polarity_inverted", says)]
-    return [(_kind(kept, other, firmness(weak) - firmness(firm)), says)]
+    return [(_kind(kept, other, (firm, weak)), says)]
 
 
 def _opposite(kept: Mention, other: Mention, places: tuple[float, float]) -> bool:
@@ -162,10 +163,10 @@ def _opposite(kept: Mention, other: Mention, places: tuple[float, float]) -> boo
     return 0.5 not in places and (sides[0] ^ turned[0]) != (sides[1] ^ turned[1])
 
 
-def _kind(kept: Mention, other: Mention, firmer: float) -> str:
+def _kind(kept: Mention, other: Mention, places: tuple[float, float]) -> str:
     one, two = kept.estimate, other.estimate
     if is_headline(two) and not is_headline(one):
-        return "headline_hardened" if firmer > 0 else "headline_softened"
+        return "headline_hardened" if _harder(one.klass, two.klass, places) else "headline_softened"
     if unhedged(two) and not unhedged(one):
         return "hedge_lost"
     if (
@@ -175,6 +176,18 @@ def _kind(kept: Mention, other: Mention, firmer: float) -> str:
     ):
         return "modifier_lost"
     return "wording_differs"
+
+
+def _harder(body: str, title: str, places: tuple[float, float]) -> bool:
+    """
+    Whether a title is the stronger: firmer than its text, or, where other words are about as
+    firm ("unlikely, but possible" over "low, but possible"), giving the event more of a chance.
+    """
+    firm, weak = places
+    firmer = firmness(weak) - firmness(firm)
+    if plain_of(body) != plain_of(title) and abs(firmer) < _ABOUT_AS_FIRM:
+        return weak > firm
+    return firmer > 0
 
 
 def _condition_gone(desk: Desk, kept: Mention, other: Mention) -> bool:

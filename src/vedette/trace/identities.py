@@ -139,9 +139,13 @@ def _joined(
 
 
 def _shown(names: Sequence[str]) -> str:
-    """The plainest full form: fewest words, then shortest, then by alphabet."""
+    """The tables' name, else the shortest full form without titles, then by alphabet."""
     tabled = sorted({k for n in names if (k := known(n))})
-    return tabled[0] if tabled else min({bare(n) for n in names}, key=lambda n: (len(n), n))
+    if tabled:
+        return tabled[0]
+    people = [p for n in names if (p := person(n)) and p.given]
+    plain = {" ".join((p.given, *p.middle, p.surname)) for p in people} or {bare(n) for n in names}
+    return min(plain, key=lambda n: (len(n), n))
 
 
 def _offices(names: Iterable[str]) -> dict[str, list[str]]:

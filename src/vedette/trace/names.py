@@ -36,18 +36,35 @@ def person(name: str) -> Person | None:
     The name read as a person's, or None: two to four capitalised words, none of an office.
     A lone word may be a surname; then given is "".
     """
-    words = [w.rstrip(".") for w in tokens(bare(name))]
-    titles = relay_words().roles | relay_words().demonyms.keys()
-    while len(words) > 1 and words[0].lower() in titles:
-        words = words[1:]
+    words = _without_titles([w.rstrip(".") for w in tokens(_unpossessed(bare(name)))])
     odd = not words or len(words) > 4 or any(not w[:1].isupper() for w in words)
-    if odd or any(
-        w.lower() in relay_words().office_parts or (w.isupper() and len(w) > 1) for w in words
-    ):
-        return None
-    if any(w.lower() in relay_words().demonyms for w in words):
+    if odd or any(_of_office(w) or (w.isupper() and len(w) > 1) for w in words):
         return None
     return Person(words[0] if len(words) > 1 else "", tuple(words[1:-1]), words[-1])
+
+
+def _unpossessed(name: str) -> str:
+    return re.sub(r"[’'](?:s\b|(?=\s))", "", name)
+
+
+def _of_office(word: str) -> bool:
+    table, low = relay_words(), word.lower()
+    return low in table.office_parts or low in table.demonyms or low in table.office_words
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """
+    "Belarusian Defence Minister Viktor Khrenin" without what stands before the name; after
+    an office with its own "of" ("Commander of the Joint Forces Serhiy Nayev") the last two.
+    """
+    roles = relay_words().roles
+    last = max((n for n, word in enumerate(words[:-1]) if word.lower() in roles), default=-1)
+    rest = words[last + 1 :]
+    if last >= 0 and any(not word[:1].isupper() or _of_office(word) for word in rest):
+        return rest[-2:] if len(rest) > 2 else rest
+    while len(rest) > 1 and rest[0].lower() in relay_words().demonyms:
+        rest = rest[1:]
+    return rest
 
 
 @lru_cache(maxsize=16384)
