@@ -104,11 +104,15 @@ def _on_day(dating: Dating, year: int, reason: str) -> Dating:
         day = date(year, month, number)
     except ValueError:
         return dating
-    exact = dating.basis is Basis.PRINTED
-    latest = day if exact else day + timedelta(days=_FRESH_DAYS)
     why = f"{dating.explanation} {year} is taken from the desk: {reason}."
-    if not exact:
-        why += f" By convention news names a day without its year for about a week: to {latest}."
+    latest: date | None = day + timedelta(days=_FRESH_DAYS)
+    if dating.basis is Basis.PRINTED or dating.rule == "date.dateline/1":
+        latest = day
+    elif dating.rule == "date.passing/1":
+        latest = None
+        why += " It is named once, in passing, so no last day is given."
+    else:
+        why += f" By convention a day named without its year is at most a week old: to {latest}."
     return replace(
         dating, basis=Basis.DESK, earliest=day, latest=latest, likely=day, year_printed=False,
         explanation=why, rule=YEAR_RULE,

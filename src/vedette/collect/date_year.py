@@ -23,11 +23,16 @@ _PARTS = frozenset({"early", "mid", "late"})
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """ "2022, because 'in winter 2023' lies ahead": a pivot day and the clues that gave it."""
+    """
+    "2022, because 'in winter 2023' lies ahead": a pivot day and the clues that gave it.
+
+    printed: the year stands beside a day of the same story, which may then be an old story.
+    """
 
     pivot: date
     because: str
     clues: tuple[Clue, ...]
+    printed: bool = False
 
 
 def _ordinal(clue: Clue) -> int:
@@ -122,7 +127,8 @@ def year_of(found: Sequence[Clue], days: Sequence[Clue], floor: date | None) -> 
     if not days:
         return None
     year = _by_near_date(found, days) or _by_period_ahead(found, days) or _by_weekday(days, floor)
-    if year and (floor is None or year.pivot + timedelta(days=366) > floor):
+    # A later year printed elsewhere shows that these days are no news.
+    if year and (floor is None or year.pivot + timedelta(days=_GROUP_GAP) > floor):
         return year
     return None
 
@@ -140,7 +146,7 @@ def _by_near_date(found: Sequence[Clue], days: Sequence[Clue]) -> Year | None:
     if len(options) != 1:
         return None
     pivot, clue = next(iter(options.items()))
-    return Year(pivot, f"the year is printed nearby: '{clue.words}'", (clue,))
+    return Year(pivot, f"the year is printed nearby: '{clue.words}'", (clue,), True)
 
 
 def _by_period_ahead(found: Sequence[Clue], days: Sequence[Clue]) -> Year | None:
