@@ -39,8 +39,10 @@ class Institutions:
     """Every body by name, alias and country pattern; finds them all in one pass of a text."""
 
     aliases: dict[str, Institution]
+    loose: dict[str, Institution]
     bodies: dict[str, tuple[str, str]]
     countries: dict[str, str]
+    adjectives: frozenset[str]
     capitals: dict[str, str]
     kinds: dict[str, frozenset[str]]
     roles: dict[str, frozenset[str]]
@@ -53,7 +55,15 @@ class Institutions:
             who = self._of(found)
             if who is not None:
                 out.append(Mention(found.start(), found.end(), who))
-        return out
+        sure = {m.who for m in out}
+        return [self._firm(text, m, sure) for m in out]
+
+    def _firm(self, text: str, mention: Mention, sure: set[Institution]) -> Mention:
+        """ "British intelligence" on a page that names the ministry is the ministry."""
+        meant = self.loose.get(text[mention.start : mention.end].replace("’", "'").casefold())
+        if meant is None or meant not in sure:
+            return mention
+        return Mention(mention.start, mention.end, meant)
 
     def _of(self, found: re.Match[str]) -> Institution | None:
         groups = found.groupdict()
@@ -68,7 +78,8 @@ class Institutions:
         known = [w for w in set(self.aliases.values()) if w.country == code and w.kind == kind]
         if kind in ("ministry", "general_staff") and len(known) == 1:
             return known[0]
-        adjective = next(a for a, c in self.countries.items() if c == code)
+        adjective = land if land in self.adjectives else None
+        adjective = adjective or next(a for a, c in self.countries.items() if c == code)
         return Institution(f"{adjective} {named}", kind, code)
 
 
@@ -117,8 +128,15 @@ def _built(raw: Any, roles: Any) -> Institutions:
         for name in (*row["adjectives"], *row["names"]):
             lands[name] = lands[name.removeprefix("the ")] = code
         capitals |= dict.fromkeys(row["capital"], code)
+    loose = {
+        form.casefold(): aliases[row["name"].casefold()]
+        for row in raw["institutions"]
+        for form in row.get("if_named", ())
+    }
     return Institutions(
         aliases=aliases,
+        loose=loose,
+        adjectives=frozenset(a for r in raw["countries"].values() for a in r["adjectives"]),
         bodies=bodies,
         countries=lands,
         capitals=capitals,

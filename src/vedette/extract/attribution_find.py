@@ -22,7 +22,7 @@ def possible(page: Page, sentence: Sentence, quotes: Sequence[Quoted]) -> list[C
     are the speaker's already.
     """
     here = [q for q in quotes if q.span.overlaps(sentence.span)]
-    out = []
+    out: list[Candidate] = []
     offered = (
         *phrase_candidates(page, sentence),
         *verb_candidates(page, sentence),
@@ -31,6 +31,10 @@ def possible(page: Page, sentence: Sentence, quotes: Sequence[Quoted]) -> list[C
     for found in offered:
         candidate = extended(page.text, found, here)
         if not candidate.content or not candidate.cue:
+            continue
+        if candidate.relation == "as" and any(
+            o.relation == "as" and o.cue[0].overlaps(candidate.cue[0]) for o in out
+        ):
             continue
         if any(c.overlaps(q.inner) for q in here for c in candidate.cue if q.speech(page.text)):
             candidate = replace(candidate, relation=INNER + candidate.relation)

@@ -29,6 +29,16 @@ _COMING = re.compile(
     r"(?:An?|The|Another|This)(?: \w+){0,2}? (?P<noun>\w+)(?: [^:]{0,60}?)? (?:from|by) "
     r"(?P<who>(?:the |an? )?[^:]{3,90}?): (?=\S)"
 )
+_AS_SAYS = re.compile(
+    r"(?:But |And |Yet )?[Aa]s (?P<who>[^,;]{2,90}?) "
+    r"(?:has |have |had |also |itself |once |earlier |previously )*"
+    r"(?P<verb>[a-z]+)"
+    r"(?: (?:it|before|earlier|on|in|at|to|last|this|previously|previous)\b[^,;]{0,50})?, "
+)
+_AS_SAID = re.compile(
+    r"(?:But |And |Yet )?[Aa]s (?:it was |was |has been )?(?:\w+ly |already |earlier |first )?(?P<verb>[a-z]+) "
+    r"(?:\w+ )?by (?P<who>[^,;]{2,90}), "
+)
 # "Details:", "Update:" and their kin open a line without naming anybody.
 _NOBODY = frozenset(
     ("details", "update", "updated", "note", "photo", "video", "watch", "read", "exclusive",
@@ -152,9 +162,27 @@ def _coming(page: Page, sentence: Sentence) -> Iterator[Candidate]:
         yield Candidate(key, "coming", (source,), (noun,), (rest,))
 
 
+def _as(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+    """ "As the institute relays, …" and "As earlier reported by X, …", by the words alone.
+
+    Parsers take "relays" for a noun and the subject after "by X," for one more name of X.
+    """
+    words, base = page.words(sentence), sentence.span.start
+    active, passive = _AS_SAYS.match(words), _AS_SAID.match(words)
+    found = passive or active
+    lemma = cues().spoken.get(found.group("verb").lower()) if found else None
+    if found is None or lemma is None or len(found.group("who").split()) > 12:
+        return
+    source = Span(base + found.start("who"), base + found.end("who"))
+    cue = Span(base + found.start("verb"), base + found.end("verb"))
+    rest = Span(base + found.end(), sentence.span.end)
+    yield Candidate(f"VERB:{lemma}", "as", (source,), (cue,), (rest,))
+
+
 def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     """Every phrase of a sentence that names whose words the rest of it are."""
     yield from _according(page, sentence)
     yield from _views(page, sentence)
     yield from _colon(page, sentence)
     yield from _coming(page, sentence)
+    yield from _as(page, sentence)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from vedette.extract.attribution_pieces import Candidate, branch, group, placed, subject
 from vedette.extract.page import Page, Sentence
@@ -10,6 +9,8 @@ from vedette.extract.quotes import Quoted
 from vedette.model.span import Span
 
 QUOTE = "quote"
+# "The paper quoted the institute as saying": which of the two spoke must stay known.
+TWO_VOICES = ("quoted-as", "quoting")
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -80,7 +81,8 @@ def extended(text: str, candidate: Candidate, quotes: Sequence[Quoted]) -> Candi
         inside += 1
     left = trimmed(text, without(merged(pieces), (*candidate.cue, *candidate.source)))
     size = sum(p.end - p.start for p in left)
-    relation = QUOTE if size and quoted / size > 0.6 else candidate.relation
+    whole = bool(size) and quoted / size > 0.6 and candidate.relation not in TWO_VOICES
+    relation = QUOTE if whole else candidate.relation
     return replace(candidate, content=left, relation=relation)
 
 
@@ -115,13 +117,4 @@ def gap(candidate: Candidate, quote: Quoted) -> int:
 def near(page: Page, quote: Quoted) -> list[Sentence]:
     """The sentences a quotation starts and ends in, last first: cues mostly follow."""
     found = [s for s in page.sentences if s.span.overlaps(quote.span)]
-    edges = [found[-1], found[0]] if len(found) > 1 else found
-    return edges
-
-
-def tokens_outside(page: Page, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Any]:
-    """The words of a parsed sentence that no quotation covers."""
-    spans = [q.span for q in quotes]
-    return [
-        t for t in page.parse(sentence) if not any(page.at(sentence, t).overlaps(s) for s in spans)
-    ]
+    return [found[-1], found[0]] if len(found) > 1 else found

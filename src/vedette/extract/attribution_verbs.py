@@ -26,11 +26,32 @@ def _child(token: Any, *deps: str) -> Any | None:
 def _clause(verb: Any) -> tuple[str, list[Any]] | None:
     """ "warned that", "“…,” said": a full clause under the verb."""
     found = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")]
-    # A clause on each side of "he said" is one speech.
+    # A clause on each side of "he said" is one speech, but not across a semicolon: "The river
+    # rises; the mayor said that pumps are ready".
     own = [c for c in found if c.dep_ == "ccomp"] or found
+    own = [c for c in own if not _shut_off(c, verb)] or own
     if not own:
         return None
-    return "clause", sorted((t for c in own for t in branch(c)), key=lambda t: t.i)
+    more = [c for c in verb.children if c.dep_ == "conj" and _same_speech(c, own)]
+    return "clause", sorted((t for c in (*own, *more) for t in branch(c)), key=lambda t: t.i)
+
+
+def _shut_off(clause: Any, verb: Any) -> bool:
+    low, high = sorted((clause.i, verb.i))
+    return any(t.text == ";" for t in verb.doc[low:high])
+
+
+def _same_speech(clause: Any, own: list[Any]) -> bool:
+    """ "He said that pumps are ready, but he expects a flood": the speech has a second clause.
+
+    Only after a that-clause, and only a clause a person's pronoun opens or one that still
+    quotes: "He said that pumps are ready, and the mayor left" stays outside.
+    """
+    if not any(c.lower_ == "that" for o in own for c in o.children):
+        return False
+    who = _child(clause, "nsubj")
+    quotes = any(t.is_quote for t in clause.subtree)
+    return who is not None and (who.lower_ in ("he", "she", "they", "we", "i") or quotes)
 
 
 def _aside(verb: Any) -> tuple[str, list[Any]] | None:
@@ -117,7 +138,6 @@ def verb_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
             continue
         yield from _quoted_as(page, sentence, verb)
         relation, words = found
-        is_passive = relation.startswith("passive")
         who = agent(verb) if passive(verb) else subject(verb)
         cue = group(verb)
         if relation.startswith("prep-"):
@@ -129,7 +149,7 @@ def verb_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
         if pieces:
             source = _speaker(source, who, {t.i for t in content} | {t.i for t in cue})
             yield Candidate(
-                f"VERB:{verb.lemma_.lower()}",
+                f"VERB:{_lemma(verb)}",
                 relation,
                 placed(page, sentence, source),
                 placed(page, sentence, sorted(cue, key=lambda t: t.i)),
@@ -172,6 +192,13 @@ def _quoted_as(page: Page, sentence: Sentence, verb: Any) -> Iterator[Candidate]
         named = placed(page, sentence, branch(relay))
         cue = placed(page, sentence, group(verb))
         yield Candidate(f"VERB:{verb.lemma_.lower()}", "quoting", named, cue, pieces)
+
+
+def _lemma(verb: Any) -> str:
+    """The verb with its particle: "rule out" is no kind of ruling."""
+    particle = _child(verb, "prt")
+    lemma = str(verb.lemma_).lower()
+    return f"{lemma} {particle.lower_}" if particle is not None else lemma
 
 
 def _speaker(source: list[Any], who: Any, taken: set[int]) -> list[Any]:

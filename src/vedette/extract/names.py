@@ -19,6 +19,9 @@ _FULL = re.compile(rf"\b{_CAP}(?: (?:{_CAP}|de|van|von|al|bin|der)){{1,3}}\b")
 _ACRONYM = re.compile(
     rf"\b({_CAP}(?: (?:{_CAP}|of|the|for|and|in|on)){{1,8}}) \(([A-Z][A-Za-z]{{1,7}})\)"
 )
+# Bodies that publish reports; an army or a paper is not "the report".
+_REPORTING = frozenset(("think_tank", "ministry", "foreign_ministry", "general_staff", "monitor",
+                        "intelligence", "forecasters", "agency_un", "alliance"))  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _LEAD = re.compile(r"^(?:the|a|an|its|their|his|her|another|one|even)\s+", re.IGNORECASE)
 
@@ -140,17 +143,21 @@ class Cast:
             return fulls[0], ()
         return name, fulls
 
-    def standing(self, word: str, at: int, country: str = "") -> tuple[Institution, ...]:
+    def standing(
+        self, word: str, at: int, country: str = "", *, earlier_only: bool = False
+    ) -> tuple[Institution, ...]:
         """The bodies "the think tank" or "analysts" at this place can stand for.
 
         Nearest first by paragraph: a body named earlier in the paragraph, then before, then
-        anywhere; the first of these with a candidate answers.
+        anywhere; the first of these with a candidate answers. earlier_only: a bare "experts"
+        may be anybody until a body is named; "the experts" may point ahead.
         """
         kinds = institutions().kinds
+        product = word in institutions().roles["products"]
         fit = [
             m
             for m in self.bodies
-            if word in kinds[m.who.kind]
+            if (word in kinds[m.who.kind] or (product and m.who.kind in _REPORTING))
             and (not country or m.who.country == country)
             and not m.start <= at < m.end
         ]
@@ -159,6 +166,8 @@ class Cast:
             near = {m.who for m in fit if low <= m.start < at}
             if near:
                 return tuple(sorted(near, key=lambda w: w.name))
+        if earlier_only and own is None:
+            return ()
         later = {m.who for m in fit} | ({own} if own and not country else set())
         return tuple(sorted(later, key=lambda w: w.name))
 

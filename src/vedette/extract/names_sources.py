@@ -128,14 +128,21 @@ def _short(words: str) -> str:
     return " ".join(name.split()[:9])
 
 
+def _plural(tokens: Sequence[Any]) -> bool:
+    """Whether several are meant: "experts" are not the one expert named elsewhere."""
+    top = heads(tokens)
+    return bool(top) and top[0].tag_ in ("NNS", "NNPS")
+
+
 def _stand_in(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder | None:
     head, mods, definite = _head(tokens, words)
     country = _country(words)
+    pointed = bool(re.match(r"(?:the|its|their|this|a|an)\b", words, re.IGNORECASE)) or country
     phrases = [f"{mods[-1]} {head}"] if mods else []
     if head == "tank":
         phrases = ["think tank"]
     for word in (*phrases, head):
-        found = cast.standing(word, span.start, country)
+        found = cast.standing(word, span.start, country, earlier_only=not pointed)
         if not found and country and definite:
             continue
         if len(found) == 1:
@@ -193,11 +200,12 @@ def _common(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder
     if " " not in surname and len(cast.full(surname)) == 1:
         return Holder(cast.full(surname)[0], mention=span)
     bare_noun = bool(tokens) and tokens[0].lower_ not in _INDEFINITE
-    if head == "tank" or (definite and bare_noun):
+    own = head in roles["products"] and bool(re.search(r"\b(?:its|their)\b", words))
+    if head == "tank" or own or (definite and bare_noun):
         found = _stand_in(cast, span, words, tokens)
         if found is not None:
             return found
-        if head in roles["offices"]:
+        if head in roles["offices"] and not _plural(tokens):
             people = cast.role(head, mods)
             if len(people) == 1:
                 return Holder(people[0], mention=span)

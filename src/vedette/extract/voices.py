@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from vedette.extract.attribution import inner, reports
+from vedette.extract.attribution import reports
 from vedette.extract.names import Cast
 from vedette.extract.page import Page, Sentence
 from vedette.extract.voices_anchor import GOES_ON, anchors
 from vedette.extract.voices_foreign import foreign_voice
 from vedette.extract.voices_page import Stage, stage
-from vedette.extract.voices_scope import adjunct, agreement, speaks
+from vedette.extract.voices_scope import adjunct, agreement, judges, speaks
 from vedette.extract.voices_who import named, press_told
 from vedette.model.document import ZoneKind
 from vedette.model.span import Span
@@ -74,14 +74,12 @@ def _covering(made: Stage, sentence: Sentence, at: Span) -> list[Attribution]:
 
     A cue that is itself the likelihood ("is sceptical that", "does not rule out") counts too.
     """
-    nested = inner(made.page, sentence, made.cast, made.quotes)
+    far = [a for a in made.found if not a.cue[0].overlaps(sentence.span)]
     over = []
-    for a in (*made.found, *nested):
+    for a in (*far, *made.cues(sentence)):
         inside = any(p.overlaps(at) for p in a.content)
         on_cue = any(c.overlaps(at) for c in a.cue)
-        if not reports(a) or not (inside or (on_cue and a.rule.startswith("cue.judge."))):
-            continue
-        if on_cue and not a.rule.startswith("cue.judge."):
+        if not reports(a) or (on_cue and not judges(made, a, at)) or not (inside or on_cue):
             continue
         if speaks(made, a) and not agreement(made, a) and not adjunct(made, a, at):
             over.append(a)
@@ -94,6 +92,8 @@ def _cited(made: Stage, sentence: Sentence, at: Span) -> Voice | None:
         holder = named(made, a)
         if holder is not None:
             known.append((a, holder))
+    # "Over fears that…, the minister told the BBC": the fears are in the minister's account.
+    known = [k for k in known if k[0].source] or known
     if not known:
         return None
     first, holder = known[0]
@@ -117,24 +117,31 @@ def _via(made: Stage, sentence: Sentence, holder: Holder, via: Sequence[str]) ->
 
 
 def _speech(made: Stage, sentence: Sentence, at: Span) -> Voice | None:
-    """A quotation nobody in its sentence claims: the last to speak in the paragraph before."""
+    """A quotation nobody in its sentence claims: the last to speak before it goes on.
+
+    Looked for in its own paragraph, then in the one before.
+    """
     inside = next((q for q in made.quotes if q.span.covers(at) and q.speech(made.page.text)), None)
     if inside is None:
         return None
-    before = made.page.text.rfind("\n", 0, made.page.text[: inside.span.start].rstrip().__len__())
-    last = [
-        a
-        for a in made.found
-        if reports(a) and speaks(made, a) and before <= a.cue[0].start < inside.span.start
+    near = [
+        s
+        for s in made.page.sentences
+        if sentence.paragraph - 1 <= s.paragraph <= sentence.paragraph
+        and s.span.start < inside.span.start
     ]
-    holders = [h for a in last for h in [named(made, a)] if h is not None]
-    people = [h for h in holders if not made.is_own(h.name)]
-    if not people:
-        return None
-    inner_first = sorted(last, key=lambda a: a.cue[0].start)
-    holder = named(made, min(inner_first, key=_size)) or people[-1]
-    via = _via(made, sentence, holder, [h.name for h in people if h.name != holder.name])
-    return Voice(holder, via, Quotation.DIRECT, ("voice.speech-goes-on/1",))
+    for other in reversed(near):
+        cued = [a for a in made.cues(other) if speaks(made, a) and named(made, a) is not None]
+        if not cued:
+            continue
+        first = min(cued, key=_size)
+        holder = named(made, first)
+        if holder is None or made.is_own(holder.name):
+            return None
+        others = [h.name for a in cued for h in [named(made, a)] if h is not None]
+        via = _via(made, sentence, holder, [*press_told(made, first), *others])
+        return Voice(holder, via, Quotation.DIRECT, ("voice.speech-goes-on/1",))
+    return None
 
 
 def _carried(made: Stage, sentence: Sentence) -> Voice | None:
@@ -154,9 +161,7 @@ def _carried(made: Stage, sentence: Sentence) -> Voice | None:
 
 
 def _outermost(made: Stage, sentence: Sentence) -> Holder | None:
-    cued = [
-        a for a in made.found if reports(a) and sentence.span.overlaps(a.cue[0]) and speaks(made, a)
-    ]
+    cued = [a for a in made.cues(sentence) if speaks(made, a)]
     for a in sorted(cued, key=_size, reverse=True):
         holder = named(made, a)
         if holder is not None:

@@ -18,6 +18,7 @@ def foreign_voice(page: Page, at: Span) -> Voice:
     outlet = page.document.outlet_name
     cast = Cast(page)
     before = [m for m in cast.bodies if m.who.kind in _SPEAKERS]
+    before = [m for m in before if m.who.kind not in ("alliance", "agency_un")] or before
     named = {m.who.name for m in before}
     if institutional or not named:
         return Voice(Holder(own, own_voice=True), (), Quotation.OWN, ("voice.own/1",))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from vedette.doctrine.institutions import institutions
+from vedette.extract.attribution import reports, spoken
 from vedette.extract.names import Cast
 from vedette.extract.page import Page, Sentence
 from vedette.extract.quotes import Quoted, quotations
@@ -43,11 +44,26 @@ class Stage:
     institutional: bool
     wire: str = ""
     anchors: list[Anchor] = field(default_factory=list)
+    _cues: dict[int, list[Attribution]] = field(default_factory=dict)
 
     @cached_property
     def quotes(self) -> tuple[Quoted, ...]:
         """The page's quotations."""
         return quotations(self.page.text)
+
+    def cues(self, sentence: Sentence) -> list[Attribution]:
+        """Every reporting pair whose cue stands in a sentence, the weak ones too, in order."""
+        if sentence.index not in self._cues:
+            known = [a for a in self.found if a.cue[0].overlaps(sentence.span)]
+            taken = {c for a in known for c in a.cue}
+            weak = [
+                a
+                for a in spoken(self.page, sentence, self.cast, self.quotes)
+                if not taken & set(a.cue)
+            ]
+            both = [a for a in (*known, *weak) if reports(a)]
+            self._cues[sentence.index] = sorted(both, key=lambda a: a.cue[0])
+        return self._cues[sentence.index]
 
     def sentence(self, at: Span) -> Sentence | None:
         """The sentence a place lies in."""

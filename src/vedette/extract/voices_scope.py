@@ -18,7 +18,8 @@ from vedette.model.statement import Attribution, Quotation
 # After a comma, dash or bracket an analyst's "likely" opens a comment of his own.
 _COMMENT = re.compile(
     r"(?:,|—|–|\(|--)\s*(?:an? |the |and |but |most |very |highly |almost )*"
-    r"(?:likely|probably|presumably|certainly)\b(?! (?:will|would|could|has|have|is|are|was|were)\b)",
+    r"(?:likely|probably|presumably|certainly)\b"
+    r"(?! (?:will|would|could|has|have|is|are|was|were)\b)",
 )
 _BACK_IN = re.compile(r"[;“]|, (?:and|but|while|which)\b")
 # Relations whose content is what was said; "rejected the demand" reports no likelihood.
@@ -77,6 +78,20 @@ def speaks(made: Stage, attribution: Attribution) -> bool:
         return relation == "passive-clause" or attribution.quotation is Quotation.DIRECT
     shown = any(re.search(rf"\b{re.escape(w)}", cue) for w in cues().shown)
     return _can_speak(made, attribution, shown)
+
+
+def judges(made: Stage, attribution: Attribution, at: Span) -> bool:
+    """Whether the place is itself a cue of judgement: "is sceptical", "does not rule out".
+
+    A helper of one is not: in "may suggest" and "likely understands" the hedge is the writer's.
+    """
+    if not attribution.rule.startswith("cue.judge."):
+        return False
+    table = cues()
+    words = re.findall(r"[a-z]+", at.of(made.page.text).lower())
+    return any(w in table.adjectives or table.spoken.get(w) in table.judgement for w in words) or (
+        words[-2:] == ["rule", "out"]
+    )
 
 
 def agreement(made: Stage, attribution: Attribution) -> bool:
