@@ -14,6 +14,7 @@ from vedette.extract.hedge_kind import kind_of, of_clause
 from vedette.extract.hedge_modal import impossible, pass_modal, pass_possible
 from vedette.extract.hedge_risk import Sized, bare_number, sized
 from vedette.extract.hedge_scope import (
+    denied,
     governed,
     inside_condition,
     is_question,
@@ -99,7 +100,7 @@ def _read(page: Page, sentence: Sentence, before: Sentence | None) -> _Reading |
     for size in sizes:
         _take_size(reading, size)
     free = [c for c in found if not any(_touch(c, s) for s in sizes)]
-    for one in sorted(free, key=lambda c: (c.family in _WEAK, c.family == "possible", c.start)):
+    for one in sorted(free, key=lambda c: (c.family in _WEAK, c.family != "possible", c.start)):
         _judge(reading, one)
     reading.hedges.sort(key=lambda h: h.phrase)
     reading.passed.sort(key=lambda p: p.span)
@@ -159,7 +160,12 @@ def _finished(one: Candidate, token: Token) -> Candidate:
 
 def _objection(reading: _Reading, one: Candidate, token: Token, verb: Token) -> tuple[str, str]:
     words = reading.words
-    tests: list[tuple[str, str]] = [(staged(token), "hedge.staged/1")]
+    tests: list[tuple[str, str]] = [
+        (staged(token), "hedge.staged/1"),
+        (denied(token), "hedge.denied/1"),
+    ]
+    if one.family in _WEAK and one.family != "possible":
+        tests.append((governed(verb, reading.cores), "hedge.governed/1"))
     if one.family == "modal":
         if not impossible(one, token):
             tests.append((pass_modal(one, token, words), "hedge.modal/1"))
@@ -174,10 +180,10 @@ def _objection(reading: _Reading, one: Candidate, token: Token, verb: Token) -> 
         tests.append((pass_would(token), "hedge.would/1"))
     elif one.family == "expect":
         tests.append((_pass_expect(one, token), "hedge.expect/1"))
+    elif one.family == "unclear" and token.dep_ == "amod":
+        tests.append(("it describes a thing; nobody declines to judge", "hedge.unclear/1"))
     elif one.family in ("word", "compare"):
         tests.append((past_unreal(verb, words), "hedge.unreal/1"))
-    if one.family in _WEAK and one.family != "possible":
-        tests.append((governed(verb, reading.cores), "hedge.governed/1"))
     return next(((r, rule) for r, rule in tests if r), ("", ""))
 
 
@@ -239,7 +245,7 @@ def _keep(
     if size and size.ordinal is False and trend is None:
         trend = _size_trend(reading.words, one)
     condition = condition_of(token, reading.words, kind.value) or gerund_subject(token, kind.value)
-    horizon = horizon_of(one, reading.words)
+    horizon = horizon_of(one, reading.words, kind.value)
     reading.hedges.append(
         Hedge(
             phrase=reading.span(one.start, one.end),

@@ -9,6 +9,7 @@ from vedette.model.likelihood import Trend
 
 _STAYS = frozenset({"remain", "stay"})
 _KEEPS = frozenset({"continue", "still", "maintain", "reiterate", "reaffirm"})
+_JUST_STAYS = re.compile(r"\b(?:remain|stay)(?:s|ed|ing)?\b[^,;:()—–]{0,25}$", re.I)
 _HOLDS = frozenset("assess hold believe expect judge think maintain say forecast consider".split())
 _IF = frozenset({"if", "unless", "provided", "once", "should", "were", "lest"})
 
@@ -24,38 +25,37 @@ def trend_of(candidate: Candidate, token: Token) -> Trend | None:
     if re.match(r"(?:more|even more|much more|far more) ", words):
         return Trend.UP if candidate.family != "compare" else None
     if candidate.family in ("modal", "will", "possible", "would"):
-        return None
+        return _kept(verb_of(token))
     verb = verb_of(token)
-    if lemma(verb) in _STAYS or any(
-        lemma(t) in _STAYS for t in token.doc[max(0, token.i - 4) : token.i]
-    ):
+    before = token.doc.text[: candidate.start]
+    tied = token.dep_ in ("acomp", "attr", "oprd") or token.head.dep_ == "attr"
+    if _JUST_STAYS.search(before) or (lemma(verb) in _STAYS and tied):
         return Trend.UNCHANGED
-    if candidate.family in ("ruleout",):
+    if candidate.family == "ruleout":
         return None
-    return _kept(token, verb)
+    return _still(token, verb) or _kept(verb)
 
 
-def _kept(token: Token, verb: Token) -> Trend | None:
+def _still(token: Token, verb: Token) -> Trend | None:
     doc = token.doc
-    if lemma(verb) == "be" and any(
-        c.lower_ == "still" and c.dep_ == "advmod" and c.i > 0 for c in verb.children
-    ):
-        if not (doc[0].lower_ == "still" and doc[1].text == ","):
-            return Trend.UNCHANGED
+    opens = doc[0].lower_ == "still" and len(doc) > 1 and doc[1].text == ","
+    still = any(c.lower_ == "still" and c.dep_ == "advmod" for c in verb.children)
+    return Trend.UNCHANGED if lemma(verb) == "be" and still and not opens else None
+
+
+def _kept(verb: Token) -> Trend | None:
+    """ "Continues to assess", "still hold": the speaker says that the judgement stands."""
     for head, arc in [*above(verb), *((c, c.dep_) for c in verb.children if c.i < verb.i)]:
         if arc in ("ccomp", "advcl", "xcomp") and lemma(head) in _HOLDS:
             still = any(c.lower_ in ("still", "again") for c in head.children)
-            if (
-                still
-                or (head.dep_ == "xcomp" and lemma(head.head) in _KEEPS)
-                or lemma(head) == "maintain"
-            ):
+            kept = head.dep_ == "xcomp" and lemma(head.head) in _KEEPS
+            if still or kept or lemma(head) == "maintain":
                 return Trend.UNCHANGED
     return None
 
 
 _CONDITION = re.compile(
-    r"(?<!even )(?<!as )(?<!only )\b(?:if|unless|provided(?: that)?|as long as|so long as|in case(?: of)?|in the event(?: of| that)?|on condition that|assuming(?: that)?|only if)\b(?! not\b| only\b|\s*,)",
+    r"(?<!even )(?<!as )(?<!only )\b(?:if|unless|provided(?: that)?|as long as|so long as|in case(?: of)?|in the event(?: of| that)?|on condition that|assuming(?: that)?|only if)\b(?! not\b| only\b| any\b| at all\b| ever\b|\s*,)",
     re.I,
 )
 # "Once they have crossed" sets a condition; "once a week" and "at once" do not.
@@ -118,8 +118,12 @@ def _clause_tokens(token: Token, verb: Token) -> set[int]:
     ):
         top = top.head
     whole = {t.i for t in top.subtree} | {t.i for t in token.subtree}
-    for clause in [c for c in top.subtree if c.dep_ == "relcl"]:
-        inside = {t.i for t in clause.subtree}
+    for clause in top.subtree:
+        # Another coordinate clause with a subject of its own, or an aside, is not ours.
+        other = clause.dep_ == "relcl" or (
+            clause.dep_ == "conj" and clause.pos_ in ("VERB", "AUX") and subjects(clause)
+        )
+        inside = {t.i for t in clause.subtree} if other else set()
         if token.i not in inside:
             whole -= inside
     return whole
@@ -127,23 +131,16 @@ def _clause_tokens(token: Token, verb: Token) -> set[int]:
 
 def _hangs_on(mark: Token, token: Token, verb: Token, near: set[int]) -> bool:
     clause = verb_of(mark)
-    heads = [clause, *(h for h, _ in above(clause))]
+    if mark.lower_ == "if" and clause.dep_ in ("ccomp", "csubj", "acl", "conj", "pcomp"):
+        return False  # "confirm if it holds" asks; it sets no condition
     if mark.i in near:
         # Not the reverse: a judgement inside the if-clause does not hang on itself.
-        inner = {t.i for t in clause.subtree} if clause.i != verb.i else set()
-        if token.i in inner and clause.dep_ == "advcl":
-            return False
-        return not _shut(mark, token)
-    return (
-        clause.dep_ == "advcl"
-        and any(h.i == verb.i for h in heads)
-        or (verb.dep_ == "conj" and any(h.i == verb.head.i for h in heads))
-    )
-
-
-def _shut(mark: Token, token: Token) -> bool:
-    """Whether the if stands in another coordinate part, away from the judgement."""
-    return False
+        return not (clause.dep_ == "advcl" and token.i in {t.i for t in clause.subtree})
+    heads = {h.i for h, _ in above(clause)}
+    if clause.dep_ == "advcl" and verb.i in heads:
+        return True
+    # "If it rains, they will wait and may leave": the opening condition holds for both.
+    return verb.dep_ == "conj" and verb.head.i in heads and mark.i < verb.head.i
 
 
 def _clause_end(mark: Token, words: str, at: int) -> int:
@@ -170,6 +167,7 @@ def gerund_subject(token: Token, kind: str) -> tuple[int, int] | None:
     return None
 
 
+_PAUSE = re.compile(r"[;:]|, (?:and|but|although|while|which|who|as)\b")
 _UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -190,23 +188,35 @@ HORIZON = re.compile(
 )
 
 
-def horizon_of(candidate: Candidate, words: str) -> tuple[int, int] | None:
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|report|stat|claim|assess|announc|not(?:ed|es)|warn|publish|told|wrote|writ"
+    r"|emphasi|add|forecast|predict|observ|confirm)\w*[^.;:]{0,40}$",
+    re.I,
+)
+_AHEAD = re.compile(
+    r"coming|next|following|future|soon|shortly|until|before|\bby\b|ensuing|tomorrow", re.I
+)
+
+
+def horizon_of(candidate: Candidate, words: str, kind: str) -> tuple[int, int] | None:
     """The words naming the window the judgement is about (sentence offsets), or None.
 
-    The nearest window after the judgement before another clause begins, else one that opens
-    the sentence.
+    The nearest window after the judgement before another clause begins, else one before it
+    that no reporting verb claims. A judgement of the present takes a window ahead only:
+    "likely struck on Sunday" dates the strike.
     """
-    after = [m for m in HORIZON.finditer(words, candidate.end)]
-    for found in after:
+    ahead_only = kind in ("assessment", "no-estimate")
+    for found in HORIZON.finditer(words, candidate.end):
         between = words[candidate.end : found.start()]
-        if len(between) < 260 and not re.search(
-            r"[;:]|, (?:and|but|although|while|which|who|as)\b", between
-        ):
+        if _PAUSE.search(between) or len(between) > 260:
+            break
+        if not ahead_only or _AHEAD.search(found.group()):
             return found.span()
     for found in HORIZON.finditer(words[: candidate.start]):
         between = words[found.end() : candidate.start]
-        if not re.search(
-            r"[;:]| that (?!\w+ (?:is|are|remains))|\bsaid\b|\breport|\bwarn", between
-        ) and (found.start() < 3 or len(between) < 60):
+        claimed = _SAYING.search(words[: found.start()]) or re.search(r"[;:]", between)
+        if claimed or (found.start() > 3 and len(between) > 60):
+            continue
+        if not ahead_only or _AHEAD.search(found.group()):
             return found.span()
     return None

@@ -60,6 +60,8 @@ def of_infinitive(verb: Token) -> EstimateKind:
     lists = scope()
     if any(h.lower_ == "have" for h in helpers(verb)) or lemma(verb) in lists["evidential"]:
         return ASSESSMENT
+    if verb.tag_ == "VBG" and any(h.lower_ == "be" for h in helpers(verb)):
+        return ASSESSMENT
     if lemma(verb) == "be":
         nouns = [c for c in verb.children if c.dep_ == "attr"]
         if any(lemma(n) in lists["tie_nouns"] for n in nouns):
@@ -70,6 +72,8 @@ def of_infinitive(verb: Token) -> EstimateKind:
 def _of_noun(noun: Token) -> EstimateKind:
     lists = scope()
     names = {noun.lower_, lemma(noun)}
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and noun.head.tag_ == "VBD":
+        return ASSESSMENT  # "they repelled a likely assault" tells of what has happened
     return FORECAST if names & lists["ahead_nouns"] else ASSESSMENT
 
 

@@ -12,13 +12,13 @@ from vedette.extract.hedge_tree import Token, above, has_mark, helpers, lemma, s
 from vedette.extract.hedge_words import Candidate
 
 _SET_PHRASE = re.compile(
-    r"(?:\bas \w+(?: \w+)? as|\bif|\b(?:where|when|wher|when)ever|\bwhere|\bmuch as|\bbest|\bworst"
-    r"|\bevery(?:thing|one)?|\bany(?:thing)?|\ball|\bmost|\b(?:make|makes|made|making) (?:it|this|that|them)?"
-    r"|\bonly|\bway|\bwhat is|\bbecome|\bbecame|\bis|\bwas|\bwere|\bonce|\bhumanly) ?$",
+    r"(?:\bas \w+(?: \w+)? as|\bif|\b(?:where|when)ever|\bwhere|\bmuch as|\bbest|\bworst|\bevery"
+    r"(?:thing|one)?|\bany(?:thing)?|\ball|\bmost|\bma(?:ke|kes|de|king) (?:it|this|that|them)?"
+    r"|\bonly|\bway|\bwhat is|\bwhat was|\bhumanly|\bonce|\bnot) ?$",
     re.I,
 )
 _OPTION = frozenset(
-    "best better easily easier simply only just hardly barely always instead sooner rather".split()
+    "best better easier simply only just hardly barely always instead sooner rather".split()
 )
 _SENSE = frozenset(
     "see hear feel smell remember recall tell imagine afford say go get ask use".split()
@@ -52,7 +52,9 @@ def _past_ability(token: Token, verb: Token, words: str) -> str:
         return ""
     if "not" in aux or "n't" in aux or "n’t" in aux or "n’t" in token.lower_:
         return "'could not' tells what somebody was unable to do"
-    if any(c.lower_ in _OPTION and c.dep_ == "advmod" for c in verb.children):
+    adverbs = [c for c in verb.children if c.dep_ == "advmod"]
+    compared = any(g.lower_ == "more" for c in adverbs for g in c.children)
+    if compared or any(c.lower_ in _OPTION for c in adverbs):
         return "'could' offers a choice here; it does not say that something may happen"
     if has_mark(
         verb,
@@ -79,10 +81,10 @@ def _past_ability(token: Token, verb: Token, words: str) -> str:
 def _permission(verb: Token) -> str:
     lists = scope()
     for head, arc in above(verb):
-        if arc in ("ccomp", "acl") and (
-            lemma(head) in lists["permitting"]
-            or any(lemma(c) in lists["permit_nouns"] and c.dep_ == "nsubj" for c in head.children)
-        ):
+        rule = lemma(head) in lists["permit_nouns"] or any(
+            lemma(c) in lists["permit_nouns"] and c.dep_ == "nsubj" for c in head.children
+        )
+        if arc in ("ccomp", "acl", "relcl") and (rule or lemma(head) in lists["permitting"]):
             return "it grants permission; it does not say how likely"
         if arc not in ("conj", "ccomp"):
             break
@@ -117,21 +119,23 @@ _TALKED_ABOUT = frozenset(
 )
 
 
+def _pass_predicate(token: Token, before: str, after: str) -> str:
+    if _SET_PHRASE.search(before) and not re.match(r" that\b", after):
+        return "'possible' belongs to a set phrase here ('as soon as possible')"
+    if re.search(r"\bma(?:ke|kes|de|king) it (?:\w+ )?$", before, re.I):
+        return "'possible' says what can be done, not what may happen"
+    if token.dep_ != "amod" and re.match(r" (?:for [^,.;]{1,60})?to [a-z]", after):
+        return "'possible' says what can be done, not what may happen"
+    return ""
+
+
 def pass_possible(candidate: Candidate, token: Token, words: str) -> str:
     """Why this "possible", "possibly" or "possibility" is no judgement; "" if it is one."""
     word = token.lower_
     if word in ("perhaps", "maybe", "possibly"):
         return ""
     if word == "possible":
-        if _SET_PHRASE.search(words[: candidate.start]) and token.dep_ != "amod":
-            after = words[candidate.end :].lstrip()
-            if not after.startswith("that ") or re.search(
-                r"\bmak\w+ it $", words[: candidate.start]
-            ):
-                return "'possible' belongs to a set phrase or says what can be done"
-        if token.dep_ == "amod" and _SET_PHRASE.search(words[: candidate.start]):
-            return "'possible' belongs to a set phrase here"
-        return ""
+        return _pass_predicate(token, words[: candidate.start], words[candidate.end :])
     clause = any(
         c.dep_ in ("acl", "ccomp", "relcl") and not has_mark(c, frozenset({"which"}))
         for c in token.children

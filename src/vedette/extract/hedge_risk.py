@@ -155,14 +155,16 @@ def _stands(words: str, end: int, noun: str) -> bool:
 
 def _moved(words: str) -> list[Sized]:
     risk = lexicon().risk
-    nouns = alternation([n for n in risk["nouns"] if n not in risk["predicate_only"]])
+    nouns = alternation(
+        [n for n in risk["nouns"] if n not in (*risk["predicate_only"], "possibility")]
+    )
     out = []
     for way, trend in (("up", Trend.UP), ("down", Trend.DOWN)):
         stems = "|".join(w[:-1] if w.endswith("e") else w for w in risk[way])
         irregular = {"up": "grew|grown|rose|risen", "down": "fell|fallen|cut"}[way]
         verb = rf"(?:(?:{stems})(?:e|s|es|ed|d|ing|ting)?|{irregular})"
         for m in re.finditer(
-            rf"\b(?:{nouns})\b(?: (?:of|that|for)\b[^.,;:!?]*?)? (?:is|are|has|have|was|were|had|continues to|will|may|could)?(?: (?:been|be|now|also|further))* ?(?P<verb>{verb})\b",
+            rf"\b(?P<noun>{nouns})\b(?: (?:of|that|for)\b[^.,;:!?]*?)? (?:is|are|has|have|was|were|had|continues to|will|may|could)?(?: (?:been|be|now|also|further))* ?(?P<verb>{verb})\b",
             words,
             re.I,
         ):
@@ -171,13 +173,33 @@ def _moved(words: str) -> list[Sized]:
             start = (
                 m.start() if not re.search(r"\b(?:of|that|for)\b", m.group()) else m.start("verb")
             )
-            out.append(Sized(start, m.end(), "ordinal", "hedge.risk.moved/1", True, trend))
+            out.append(
+                Sized(
+                    start,
+                    m.end(),
+                    "ordinal",
+                    "hedge.risk.moved/1",
+                    True,
+                    trend,
+                    noun=m.start("noun"),
+                )
+            )
         for m in re.finditer(
             rf"\b(?P<verb>{verb}) (?:the|any|its|their) (?P<noun>{nouns})(?= (?:of|that)\b)",
             words,
             re.I,
         ):
-            out.append(Sized(m.start(), m.end(), "ordinal", "hedge.risk.moved/1", True, trend))
+            out.append(
+                Sized(
+                    m.start(),
+                    m.end(),
+                    "ordinal",
+                    "hedge.risk.moved/1",
+                    True,
+                    trend,
+                    noun=m.start("noun"),
+                )
+            )
     return out
 
 

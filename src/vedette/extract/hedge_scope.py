@@ -5,8 +5,6 @@ returns a reason in plain words, or "" when it has no objection.
 """
 
 import re
-from typing import Any
-
 from vedette.extract.hedge_tree import (
     Token,
     above,
@@ -17,7 +15,6 @@ from vedette.extract.hedge_tree import (
     verb_of,
 )
 
-_IF = frozenset({"if", "had", "unless", "otherwise"})
 _STORED_PAST = re.compile(r"\b(?:if|had|without|otherwise|were it not|but for)\b", re.I)
 
 
@@ -85,46 +82,38 @@ def inside_condition(verb: Token) -> str:
     return ""
 
 
+_JUDGED_ARCS = frozenset({"ccomp", "csubj", "csubjpass", "acl", "pcomp"})
+_NEAR = frozenset({"acomp", "attr", "oprd", "advmod", "neg", "aux"})
+
+
 def governed(verb: Token, taken: set[int]) -> str:
-    """The clause is the very thing another likelihood word judges ("unlikely that it will")."""
-    chain: list[tuple[Any, str]] = [(verb, ""), *above(verb)]
-    arcs = [verb.dep_, *(h.dep_ for h, _ in above(verb))]
-    for (head, _), arc in zip(chain[1:], arcs, strict=False):
-        if arc not in (
-            "ccomp",
-            "csubj",
-            "csubjpass",
-            "acl",
-            "xcomp",
-            "conj",
-            "advcl",
-            "pcomp",
-            "prep",
-            "relcl",
-        ):
+    """The clause is the very thing another likelihood word judges ("unlikely that it will").
+
+    A clause with "will" or "may" of its own is never the bare infinitive of "likely intend
+    to hold on but may fail", whatever the parser ties it to; so infinitives end the walk.
+    """
+    for head, arc in above(verb):
+        if arc == "conj":
+            continue
+        if arc not in _JUDGED_ARCS:
             break
-        near = [
-            head,
-            *(
-                c
-                for c in head.children
-                if c.dep_ in ("acomp", "attr", "oprd", "advmod", "neg", "aux")
-            ),
-        ]
-        if any(t.i in taken for t in near) and arc in (
-            "ccomp",
-            "csubj",
-            "csubjpass",
-            "acl",
-            "xcomp",
-            "pcomp",
-        ):
+        near = [head, *(c for c in head.children if c.dep_ in _NEAR)]
+        if any(t.i in taken for t in near):
             return "it is part of the proposition that another likelihood word judges"
-        if arc in ("relcl", "advcl", "prep"):
-            break
-    same = [c for c in verb.children if c.dep_ in ("advmod", "aux", "neg")]
-    if any(c.i in taken for c in same) or verb.i in taken:
+    beside = [c for c in verb.children if c.dep_ in _NEAR]
+    if verb.i in taken or any(c.i in taken for c in beside):
         return "another likelihood word stands on the same verb and says more"
+    return ""
+
+
+def denied(token: Token) -> str:
+    """ "The assessment that they would likely turn back was wrong": said and taken back."""
+    for head, arc in above(token):
+        if arc == "acl" and head.pos_ == "NOUN":
+            verb = head.head
+            wrong = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
+            if head.dep_ == "nsubj" and any(lemma(c) in scope()["wrong"] for c in wrong):
+                return "the text itself calls this judgement wrong"
     return ""
 
 

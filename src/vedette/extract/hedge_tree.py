@@ -54,7 +54,8 @@ def verb_of(token: Token) -> Token:
 def helpers(verb: Token) -> list[Token]:
     """Its auxiliaries; a conjoined verb with none of its own borrows the first verb's."""
     own = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
-    if not own and verb.dep_ == "conj" and not subjects(verb) and verb.head.pos_ in VERBAL:
+    bare = verb.tag_ in ("VB", "VBN", "VBG")  # "will rest and are ..." borrows no "will"
+    if bare and not own and verb.dep_ == "conj" and not subjects(verb) and verb.head.pos_ in VERBAL:
         return helpers(verb.head)
     return own
 

@@ -5,6 +5,8 @@ Passed over: timetables, plans a side announces, the report speaking of itself, 
 habits, clauses that ask or single something out, and the noun.
 """
 
+import re
+
 from vedette.extract.hedge_scope import inside_condition, own_verb
 from vedette.extract.hedge_tree import Token, above, cue, has_mark, lemma, scope, subject, text_of
 from vedette.extract.hedge_words import Candidate
@@ -12,8 +14,10 @@ from vedette.extract.hedge_words import Candidate
 _OPEN_WORDS = frozenset(
     "what who how when where why which whether if whatever whoever much many".split()
 )
-_UNTIL = frozenset({"until", "before", "so", "because", "as", "while", "when", "once", "after"})
 _WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
+_DATED = re.compile(
+    r" (?:held )?(?:next|on (?:[A-Z]|the \d)|at \d|tomorrow|tonight|this (?:week|month))"
+)
 _FIRST = frozenset({"i", "we"})
 _SELF = frozenset({"we", "i", "it", "this", "isw"})
 
@@ -67,6 +71,8 @@ def _timetable(verb: Token) -> str:
     goals += [g for c in verb.children if c.dep_ == "prep" for g in c.children]
     fixed = lists["timetable_nouns"]
     if lemma(verb) in lists["timetable_verbs"]:
+        return "it is a timetable: the event is set beforehand"
+    if lemma(verb) == "be" and _DATED.match(verb.doc.text[verb.idx + len(verb.text) :]):
         return "it is a timetable: the event is set beforehand"
     if lemma(verb) in lists["running_verbs"] and any(lemma(c) in fixed for c in acts):
         return "it is a timetable: the event is set beforehand"
@@ -128,7 +134,12 @@ def pass_will(candidate: Candidate, token: Token) -> str:
         return "it is hearsay by its own words"
     if lemma(verb) in _WEIGH and any(c.dep_ == "ccomp" for c in verb.children):
         return "it says that something is yet to be decided"
+    acts = subject(verb)
+    if acts is not None and acts.lower_ in _FIRST and lemma(verb) not in lists["conflict_verbs"]:
+        return "the speaker tells what he himself will do"
     for head, arc in above(verb):
+        if arc == "acl" and head.pos_ == "NOUN" and lemma(head) not in lists["saying_nouns"]:
+            return f"it is the topic of '{head.text}', which nobody asserts here"
         if arc in ("ccomp", "acl", "advcl") and lemma(head) in lists["wishes"]:
             return f"it is what somebody wants or has made up his mind to ('{head.text}')"
         if arc not in ("conj", "ccomp", "xcomp"):

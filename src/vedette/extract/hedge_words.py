@@ -16,6 +16,7 @@ from vedette.doctrine.scales import likelihood_for
 from vedette.errors import BadDoctrine
 
 _NEGATION = r"(?P<neg>(?:not|never|hardly|scarcely|no longer|by no means|\w+n[’']t) (?:at all |that |so |really |particularly |yet |even )?)?"
+_TOLD_AHEAD = re.compile(r"\b(?:forecast|predict|project|foresaw|foresee|prophes|foretold)", re.I)
 _TAIL = r"(?P<tail>,? (?:but|though|yet|if) (?:still |not im)?possible)?"
 _AFTER = r"(?P<after> not(?! only\b))?"
 
@@ -143,6 +144,9 @@ def _trimmed(found: re.Match[str], row: dict[str, str]) -> tuple[int, int]:
 def _phrase_candidates(words: str) -> list[Candidate]:
     out = []
     for pattern, row in lexicon().phrases:
+        # "Would" is everywhere and judges only after "forecast that"; spare the parse.
+        if row["family"] == "would" and not _TOLD_AHEAD.search(words):
+            continue
         for found in pattern.finditer(words):
             start, end = _trimmed(found, row)
             text = words[start:end]
