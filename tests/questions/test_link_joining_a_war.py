@@ -93,12 +93,12 @@ TABLE = [
     ),
     # worst case
     (
-        "Belarus hosts Russian troops. A renewed offensive against Ukraine remains the most dangerous course of action.",
+        "Belarus waits. A renewed push into Ukraine remains the most dangerous course of action.",
         "most dangerous course of action",
         ["P4"],
     ),
     (
-        "Belarus waits. The MDCOA, an offensive against Ukraine in winter, remains highly unlikely.",
+        "Belarus waits. The MDCOA, an offensive against Ukraine, remains highly unlikely.",
         "highly unlikely",
         ["P4"],
     ),

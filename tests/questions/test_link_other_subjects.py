@@ -55,7 +55,7 @@ TABLE = [
     (TAIWAN, "Beijing is unlikely to attack Taiwan in the coming year.", "unlikely", ["q"]),
     (
         TAIWAN,
-        "It is far from clear that the People's Liberation Army could take Taiwan; Xi might order an attack on Taiwan anyway.",
+        "The PLA is not ready; Xi might order an attack on Taiwan anyway.",
         "might",
         ["q"],
     ),

@@ -11,8 +11,10 @@ from vedette.errors import BadDoctrine
 
 _TABLE = Path(__file__).with_name("acts.yaml")
 _ACT_KEYS = frozenset(
-    ("family", "says", "subject", "asked", "verbs", "nouns", "object")
-    + ("includes", "opposite", "stems")
+    (
+        *("family", "says", "subject", "asked", "verbs", "nouns", "object"),
+        *("includes", "opposite", "stems"),
+    )
 )
 
 

@@ -1,4 +1,4 @@
-"""The table of who acts in the news: states, alliances, forces, and the words texts use for them."""
+"""Who acts in the news: states, alliances, forces, and the words texts use for them."""
 
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,6 +1,7 @@
 """Who a set of questions is about, and where a sentence mentions them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -115,46 +116,47 @@ def _main(question_set: QuestionSet) -> Question:
     return question_set.by_id(question_set.main)
 
 
+class _Index:
+    """Words to parties; the first party to claim a word keeps it."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+        self._taken: set[str] = set()
+
+    def add(self, words: Iterable[str], party: str, *, leader: bool = False) -> None:
+        for word in words:
+            form = _forms(word)
+            if form and word.casefold() not in self._taken:
+                self._taken.add(word.casefold())
+                self.forms.setdefault(form[0].casefold(), []).append((form, party, leader))
+
+
 @lru_cache(maxsize=32)
 def cast(question_set: QuestionSet) -> Cast:
     """The cast of a set of questions, with an index of every word for every known party."""
     main = _main(question_set)
     targets = set().union(*(_names(q.targets) for q in question_set.questions))
     partners = set().union(*(_names(q.partners) for q in question_set.questions))
-    index: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    index = _Index()
     stems: list[tuple[str, str]] = []
-    taken: set[str] = set()
-
-    def add(words: str, party: str, leader: bool) -> None:
-        form = _forms(words)
-        if form and words.casefold() not in taken:
-            taken.add(words.casefold())
-            index.setdefault(form[0].casefold(), []).append((form, party, leader))
-
     named = _named(question_set)
     for party in named:
         # "Khartoum" is the target itself before it is the seat of a government.
-        add(party.name, party.name, False)
+        index.add((party.name,), party.name)
     for party in named:
-        row = party_row(party.name)
-        extra = row or PartyRow(party.name, "force")
-        for word in (party.name, *party.aliases, *extra.words):
-            add(word, party.name, False)
-        for word in (*party.leaders, *extra.leaders):
-            add(word, party.name, True)
-        # A place such as Kyiv may be a target of its own beside its country.
-        stems += [(stem, party.name) for stem in extra.stems if row and row.name == party.name]
+        row = party_row(party.name) or PartyRow(party.name, "force")
+        index.add((*party.aliases, *row.words), party.name)
+        index.add((*party.leaders, *row.leaders), party.name, leader=True)
+        stems += [(stem, party.name) for stem in row.stems if row.name == party.name]
     known = {party for _, party in stems}
     for row in parties():
+        index.add(row.words, row.name)
+        index.add(row.leaders, row.name, leader=True)
         stems += [(stem, row.name) for stem in row.stems if row.name not in known]
-        for word in row.words:
-            add(word, row.name, False)
-        for word in row.leaders:
-            add(word, row.name, True)
     return Cast(
         home=frozenset(_names(main.actors)),
         targets=frozenset(targets),
         partners=frozenset(partners - _names(main.actors)),
-        index={key: tuple(forms) for key, forms in index.items()},
+        index={key: tuple(forms) for key, forms in index.forms.items()},
         stems=tuple(stems),
     )

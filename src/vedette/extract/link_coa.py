@@ -1,4 +1,4 @@
-"""A named course of action: "remains the worst-case scenario" says which question, not how likely."""
+"""A named course of action: "worst-case scenario" says which question, not how likely."""
 
 import re
 from typing import Any

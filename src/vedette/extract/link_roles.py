@@ -19,7 +19,8 @@ _WITHOUT = re.compile(r"\bwithout\s+" + _MID, re.IGNORECASE)
 _WITH_OR_WITHOUT = re.compile(r"\bwith (?:or|and) without\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"\b(?:(?:on (?:its|their|his) own)|alone|single-handed(?:ly)?|unilateral(?:ly)?|by itself|"
-    r"unaided|independent(?:ly)? of|without (?:a|any|the)? ?(?:partner|ally|allied|foreign|outside))\b",
+    r"unaided|independent(?:ly)? of|"
+    r"without (?:a|any|the)? ?(?:partner|ally|allied|foreign|outside))\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -116,7 +117,7 @@ def _trailing(doc: Any, high: int) -> int:
         hung = token.dep_ in ("prep", "agent") or start
         if not hung or token.lower_ == "as" or token.idx > high + 2:
             break
-        high = max(high, max(t.idx + len(t.text) for t in token.subtree))
+        high = max(high, *(t.idx + len(t.text) for t in token.subtree))
     return high
 
 
@@ -188,7 +189,7 @@ def _agent_of_noun(token: Any, deed: Deed) -> bool:
     chain = token
     by = False
     for _ in range(6):
-        if chain.head.i == deed.token.i or chain.head.i == chain.i:
+        if chain.head.i in (deed.token.i, chain.i):
             break
         chain = chain.head
         by = by or chain.dep_ == "agent" or chain.lower_ == "by"

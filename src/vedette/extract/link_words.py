@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from vedette.doctrine.acts import Act
 from vedette.extract.link_cast import Cast
@@ -31,7 +32,7 @@ _GLUED_TARGET = 5  # "Nordukraine": a short word glued before the name
 def clause_of(sentence: str, start: int, end: int) -> str:
     """The clause with the likelihood word, and the "that" clause beside it."""
     edges = [0, *(m.end() for m in _CLAUSE.finditer(sentence)), len(sentence)]
-    pieces = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    pieces = [(a, b) for a, b in pairwise(edges) if b > a]
     at = next((n for n, (a, b) in enumerate(pieces) if a <= start < b), 0)
     low = high = at
     while high + 1 < len(pieces) and pieces[high][1] < end:

@@ -21,36 +21,24 @@ def family(asked: Question) -> QuestionSet:
     """The question with the four propositions kept apart from it, and what bounds what."""
     actor = asked.actors[0].name
     target = asked.targets[0].name if asked.targets else "the target"
-    base = asked.id
-    alone = replace(
-        asked,
-        id=f"{base}.alone",
-        text=f"{actor} does so alone, without a partner's strike force",
-        mode=Mode.ALONE,
-        reading=f"{actor} does so without a partner's strike force.",
-    )
-    beside = replace(
-        asked,
-        id=f"{base}.beside",
-        text=f"{actor} does so alongside a partner's forces",
-        mode=Mode.BESIDE,
-        reading=f"{actor} does so alongside a partner's forces.",
-    )
+
+    def variant(name: str, mode: Mode, text: str) -> Question:
+        reading = f"{text}."
+        return replace(asked, id=f"{asked.id}.{name}", text=text, mode=mode, reading=reading)
+
+    alone = variant("alone", Mode.ALONE, f"{actor} does so without a partner's strike force")
+    beside = variant("beside", Mode.BESIDE, f"{actor} does so alongside a partner's forces")
     source = replace(
-        asked,
-        id=f"{base}.from",
-        text=f"Somebody else attacks {target} from the territory of {actor}",
-        mode=Mode.FROM,
+        variant("from", Mode.FROM, f"Somebody else attacks {target} from the territory of {actor}"),
         territory=asked.actors[0],
-        reading=f"Somebody else attacks {target} from the territory of {actor}.",
     )
     worst = replace(
-        asked,
-        id=f"{base}.worst",
-        text=f"A large offensive against {target}, named the most dangerous course of action",
-        mode=Mode.WORST_CASE,
+        variant(
+            "worst",
+            Mode.WORST_CASE,
+            f"A large offensive against {target} that a source names as the worst case",
+        ),
         course_of_action=WORST,
-        reading=f"A large offensive against {target} that a source names as the worst case.",
     )
     orders = (
         Order(alone.id, asked.id, "doing it alone is one way of doing it"),

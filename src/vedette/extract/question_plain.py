@@ -72,7 +72,7 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
 
 
 def declarative(text: str) -> str:
-    """ "Will Iran close the strait?" as "Iran will close the strait.": what the parser reads best."""
+    """ "Will Iran close it?" as "Iran will close it.": what the parser reads best."""
     body = _OPENING.sub("", text.strip().rstrip("?.! ").strip())
     opening = _AUX.match(body)
     if not opening:
