@@ -114,7 +114,7 @@ def test_a_day_printed_with_its_year_may_be_an_old_story() -> None:
 
 
 def test_a_day_count_of_a_known_war_dates_its_text() -> None:
-    found = dated("On day 13 of the war between Russia and Ukraine, the staff said units moved.")
+    found = dated("It was day 13 of Russia's war on Ukraine, and the staff said units moved.")
     assert (found.earliest, found.likely) == (date(2022, 3, 8), date(2022, 3, 8))
 
 
@@ -225,7 +225,7 @@ SENTENCES = st.sampled_from(
         "It was calm this week.",
         "Talks were held on Monday.",
         "Since 2019 nothing moved.",
-        "On day 40 of the war between Russia and Ukraine, rain fell.",
+        "On day 40 of Russia's war on Ukraine rain fell.",
         "NIAMEY, Feb. 29 (ANP) - It rained.",
     ]
 )
