@@ -47,7 +47,9 @@ def percent(value: float) -> str:
     return f"{value:.3f}".lstrip("0") if value < 1 else "1.00"
 
 
-def reading_row(score: Any, name: str, passages: list[Row], gold: list[Row], said: list[Row]) -> Row:
+def reading_row(
+    score: Any, name: str, passages: list[Row], gold: list[Row], said: list[Row]
+) -> Row:
     kept = {p["doc"] for p in passages}
     report, misses, extras = score(
         passages, [g for g in gold if g["doc"] in kept], [s for s in said if s["doc"] in kept]

@@ -51,10 +51,7 @@ def asked(
 
     Raises BadQuestion, BadQuestionFile.
     """
-    if questions is None:
-        found = questions_from(text)
-    else:
-        found = main_of(questions_from(questions), text)
+    found = main_of(questions_from(questions), text) if questions else questions_from(text)
     named = text if found.main == "q" or " " in text else found.by_id(found.main).text
     return Asked(named, found, settings or Settings(), as_of)
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from vedette.errors import NoSuchId
 from vedette.model.assessment import Assessment, Explanation
-from vedette.pipeline.judge import READER
+from vedette.pipeline.contract import reader_name
 from vedette.store.ledger import Ledger
 
 
 def reader_version() -> str:
     """The reader's name and version: "rules 1"."""
-    return f"{READER.name} {READER.version}"
+    return reader_name()
 
 
 def remember(assessment: Assessment, memory: Path) -> None:

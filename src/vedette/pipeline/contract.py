@@ -3,6 +3,7 @@
 from typing import Any
 
 from vedette.collect.render import from_passage
+from vedette.errors import BadPassage
 from vedette.extract.reader import READER, read
 from vedette.model.document import Document
 from vedette.model.estimate import Estimate, Observation, Reading
@@ -73,8 +74,15 @@ def _attribution(found: Attribution) -> Row:
     }
 
 
+def reader_name() -> str:
+    """The reader's name and version: "rules 1"."""
+    return f"{READER.name} {READER.version}"
+
+
 def passage(row: object) -> Document:
     """A passage as a dated document. Raises BadPassage with what is wrong."""
+    if not isinstance(row, dict):
+        raise BadPassage("This line is no JSON object: give one with `doc` and `text`.")
     document = from_passage(row)
     return date_all([document], find_moments([document]))[0]
 

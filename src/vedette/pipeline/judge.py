@@ -48,7 +48,10 @@ class Traced:
 
 
 def read_all(
-    documents: Sequence[Document], questions: QuestionSet, *, progress: Progress = silent
+    documents: Sequence[Document],
+    questions: QuestionSet | None,
+    *,
+    progress: Progress = silent,
 ) -> tuple[Reading, ...]:
     """Every document read once, in order."""
     out = []
