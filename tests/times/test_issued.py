@@ -31,6 +31,8 @@ def product(*sentences: str, relay: Dating = FRIDAY, lang: str = "en") -> Dating
         ("The institute said Tuesday in its daily assessment that nothing moved.", "2022-11-29"),
         ("The paper rests on the institute's June 23 report.", "2022-06-23"),
         ("In its latest update, published on Friday, the ministry sees no force.", "2022-12-02"),
+        ("In a note posted on Telegram on Thursday, the ministry sees no force.", "2022-12-01"),
+        ("The minister on Thursday denied any such plan.", "2022-12-01"),
         ("In an interview published on November 15, the general saw an attack.", "2022-11-15"),
         ("It follows the report of the day before, the institute adds.", "2022-12-01"),
         ("A text on the institute's website dated November 2 says so.", "2022-11-02"),

@@ -7,6 +7,8 @@ from vedette.doctrine.time_words import time_words
 from vedette.model.span import Span
 
 _TO_DAY = r"(?:\s+(?:on|in|for|of|from|late|early|the|a|morning|evening|night|afternoon|am|vom))*"
+# "published on Twitter on Friday", "posted on its website late on Monday"
+_WHERE = r"(?:\s+(?:on|in|by|at)\s+(?:its\s+|the\s+)?[\w’'.-]+(?:\s+[A-Z][\w-]+)?)?"
 _SHORT = 4
 _SMALL = re.compile(r"\b(?:in|a|an|the|of|that|to|with|by|from|on|at|and|for|said|says)\b", re.I)
 _LEAD = re.compile(r"(?:[^\s,;:()“”\"]+[ \t\u00a0]+){1,4}$")
@@ -33,7 +35,8 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         # "its update, published on", "a text on the website dated", "Tagesbericht vom"
         # "carried out on Friday" is no product: a short word needs one within six words.
         "issued": re.compile(
-            rf"(?<!\w)(?:{out}|{product}(?:\s+[\w’'-]+){{0,6}}?\s+{brief}),?{_TO_DAY}\s+$", re.I
+            rf"(?<!\w)(?:{out}|{product}(?:\s+[\w’'-]+){{0,6}}?\s+{brief}),?{_WHERE}{_TO_DAY}\s+$",
+            re.I,
         ),
         "product": re.compile(rf"(?<!\w){product}(?:\s+{small})*{_TO_DAY}\s+$|\bas\s+of\s+$", re.I),
         # "a 4 May report", "Tuesday's daily assessment", "the 15 May worst-case forecast"
@@ -44,6 +47,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "spoke": re.compile(
             rf"(?<!\w){spoke}(?P<between>(?:\s+[\w’'.-]+){{0,4}}?){_TO_DAY}\s+$", re.I
         ),
+        "then_spoke": re.compile(rf"\s+(?:also\s+|again\s+)?{spoke}(?!\w)"),
         "verb": re.compile(rf"(?<!\w)(?:(?P<spoke>{spoke})|{past})(?!\w)", re.I),
         "past": re.compile(rf"(?<!\w){past}(?!\w)", re.I),
         "in_product": re.compile(
@@ -71,6 +75,8 @@ def beside_speech(text: str, at: Span, sentence: Span, lang: str) -> bool:
     # "said the ministers met on 4 May": another verb stands nearer to the date.
     if match and not rules["past"].search(match["between"]):
         return True
+    if rules["then_spoke"].match(text, at.end, sentence.end):
+        return True  # "The minister on Monday denied it"
     if not _FRONT.match(left):
         return False
     first = rules["verb"].search(text, at.end, sentence.end)
