@@ -15,7 +15,7 @@ import calendar as civil
 import math
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from vedette.doctrine.time_words import lengths, seasons
 from vedette.errors import BadDate
@@ -121,11 +121,13 @@ def _month_day(moment: Moment, day: date, tokens: set[str]) -> Stretch | None:
 def _weekday(moment: Moment, day: date, tokens: set[str]) -> Stretch:
     """
     "On Friday" is the Friday of the last seven days, the day itself included; "next Friday"
-    the first one after it; "last Friday" the one before it.
+    the first one after it; "will meet on Friday" that day or later; "last Friday" before it.
     """
     wanted = moment.weekday or 0
-    if "coming" in tokens:
+    if "next" in tokens:
         found = shifted(day, (wanted - day.weekday() - 1) % 7 + 1)
+    elif "coming" in tokens:
+        found = shifted(day, (wanted - day.weekday()) % 7)
     else:
         from_day = shifted(day, -1) if "last" in tokens else day
         found = shifted(from_day, -((from_day.weekday() - wanted) % 7))
@@ -134,7 +136,7 @@ def _weekday(moment: Moment, day: date, tokens: set[str]) -> Stretch:
 
 def _relative(code: str, day: date, tokens: set[str]) -> Stretch | None:
     name, _, number = code.partition(":")
-    if name in ("day", "week", "month", "year", "weekend"):
+    if name in ("day", "week", "month", "year", "weekend", "decade"):
         return _step(name, int(number), day, tokens)
     if name == "overnight":
         return shifted(day, -1), day
@@ -170,6 +172,8 @@ def _step(name: str, by: int, day: date, tokens: set[str]) -> Stretch:
         index = min(max(day.year * 12 + day.month - 1 + by, 24), 9998 * 12)
         return _part(month_days(index // 12, index % 12 + 1), tokens)
     year = min(max(day.year + by, _FIRST_YEAR), _LAST_YEAR)
+    if name == "decade":
+        return date(max(year // 10 * 10, 1), 1, 1), date(min(year // 10 * 10 + 9, 9999), 12, 31)
     return _part((date(year, 1, 1), date(year, 12, 31)), tokens)
 
 
@@ -178,7 +182,7 @@ def _fixed(moment: Moment, tokens: set[str]) -> Stretch | None:
     year = moment.year
     if moment.kind is MomentKind.DAY_COUNT:
         start = next((t.removeprefix("epoch:") for t in tokens if t.startswith("epoch:")), None)
-        if start is None or moment.day is None:
+        if not start or not moment.day:
             return None
         found = shifted(date.fromisoformat(start), moment.day - 1)
         return found, found
@@ -288,10 +292,9 @@ def resolve(moment: Moment, anchor: Days) -> Days:
 
 def within(day: date, days: Days) -> bool:
     """Whether a day lies in the stretch; an open end excludes nothing."""
-    return not ((days.earliest and day < days.earliest) or (days.latest and day > days.latest))
+    return (days.earliest or day) <= day <= (days.latest or day)
 
 
 def week_of(day: date) -> Days:
     """Monday to Sunday of the week the day lies in."""
-    monday = day - timedelta(days=day.weekday())
-    return Days(monday, shifted(monday, 6))
+    return Days(*_step("week", 0, day, set()))

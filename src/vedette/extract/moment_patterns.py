@@ -63,46 +63,56 @@ def _numbers(*tables: dict[int, tuple[str, ...]]) -> dict[str, int]:
     }
 
 
+def _months(words: TimeWords) -> tuple[str, str]:
+    """Patterns for a month in full, and for one in full or short."""
+    full = _either(_cased(_all(words.months), words.cased))
+    short = _either([*_cased(_all(words.short_months), words.cased), "(?!)"])
+    return rf"(?P<month>{full})", rf"(?P<month>{full}|{short}\.?)"
+
+
+def _days_of(words: TimeWords, full: str, month: str) -> list[tuple[str, str]]:
+    names = _either(_cased(_all(words.weekdays), words.cased))
+    brief = _either([*_all(words.short_weekdays), "(?!)"])
+    lead = rf"(?:(?P<weekday>{names}|{brief}\.?)(?:,|\s*\()?(?:{_GAP})?(?:the{_GAP}|den{_GAP})?)?"
+    nth = r"(?:st|nd|rd|th)?"
+    # "2. Dezember": only German counts its days with a full stop.
+    dot = r"\.?" if words.lang == "de" else nth
+    first, second = rf"\b{lead}\b{_DAY}{dot}{_GAP}(?:of{_GAP})?{month}", rf"\b{lead}\b{month}"
+    second += rf"{_GAP}(?:the{_GAP})?{_DAY}{nth}"
+    tail = _tail(words)
+    return [
+        ("date.day-month-year/1", rf"{first},?{_GAP}{_YEAR}\b{tail}"),
+        ("date.month-day-year/1", rf"{second},?{_GAP}{_YEAR}\b{tail}"),
+        ("month-day.day-first/1", rf"{first}(?!\w)"),
+        ("month-day.month-first/1", rf"{second}(?!\w)(?!\d|[.,]\d|:\d|\s?%)"),
+        ("month.year/1", rf"\b{month},?{_GAP}(?:of{_GAP})?{_YEAR}\b{tail}"),
+        ("month/1", rf"\b{full}\b"),
+    ]
+
+
+def _tail(words: TimeWords) -> str:
+    return rf"(?:(?:{_GAP})?{words.year_tail})?" if words.year_tail else ""
+
+
+def _weekday(words: TimeWords, parts: dict[str, str]) -> str:
+    names = _either(_cased(_all(words.weekdays), words.cased))
+    part = _either([*parts, "(?!)"])
+    inner = rf"(?:{_GAP}(?P<part>{part})\b|(?P<glued>{part}))?"
+    return rf"\b(?P<weekday>{names}){inner}(?:['’]s)?(?:{_GAP}(?P<late_part>{part})\b)?(?!\w)"
+
+
 @lru_cache(maxsize=8)
 def patterns(lang: str) -> Patterns:
     """The shapes of one language (English where it has no table)."""
     words = time_words(lang)
     flags = 0 if words.cased else re.IGNORECASE
-    full = _either(_cased(_all(words.months), words.cased))
-    short = _either([*_cased(_all(words.short_months), words.cased), "(?!)"])
-    month = rf"(?P<month>{full}|{short}\.?)"
-    names = _either(_cased(_all(words.weekdays), words.cased))
-    brief = _either([*_all(words.short_weekdays), "(?!)"])
     parts = {form: part for part, forms in words.groups["parts"].items() for form in forms}
-    part = _either([*parts, "(?!)"])
-    lead = rf"(?:(?P<weekday>{names}|{brief}\.?)(?:,|\s*\()?(?:{_GAP})?(?:the{_GAP}|den{_GAP})?)?"
-    ordinal = r"(?:st|nd|rd|th)?"
-    # "2. Dezember": only German counts its days with a full stop.
-    dot = r"\.?" if lang == "de" else ordinal
-    tail = rf"(?:(?:{_GAP})?{words.year_tail})?" if words.year_tail else ""
-    after = r"(?!\d|[.,]\d|:\d|\s?%)"
+    year = rf"(?<![\d.,/:-]){_YEAR}(?![\d/:s]|[.,]\d|-\d|[’']s?\b){_tail(words)}"
     shapes = [
         *_FIGURES,
-        (
-            "date.day-month-year/1",
-            rf"\b{lead}\b{_DAY}{dot}{_GAP}(?:of{_GAP})?{month},?{_GAP}{_YEAR}\b{tail}",
-        ),
-        (
-            "date.month-day-year/1",
-            rf"\b{lead}\b{month}{_GAP}(?:the{_GAP})?{_DAY}{ordinal},?{_GAP}{_YEAR}\b{tail}",
-        ),
-        ("month-day.day-first/1", rf"\b{lead}\b{_DAY}{dot}{_GAP}(?:of{_GAP})?{month}(?!\w)"),
-        (
-            "month-day.month-first/1",
-            rf"\b{lead}\b{month}{_GAP}(?:the{_GAP})?{_DAY}{ordinal}(?!\w){after}",
-        ),
-        ("month.year/1", rf"\b(?P<month>{full}|{short}\.?),?{_GAP}(?:of{_GAP})?{_YEAR}\b{tail}"),
-        ("month/1", rf"\b(?P<month>{full})\b"),
-        (
-            "weekday/1",
-            rf"\b(?P<weekday>{names})(?:{_GAP}(?P<part>{part})\b|(?P<glued>{part}))?(?:['’]s)?(?:{_GAP}(?P<late_part>{part})\b)?(?!\w)",
-        ),
-        ("year/1", rf"(?<![\d.,/:-]){_YEAR}(?![\d/:s]|[.,]\d|-\d|[’']s?\b){tail}"),
+        *_days_of(words, *_months(words)),
+        ("weekday/1", _weekday(words, parts)),
+        ("year/1", year),
     ]
     return Patterns(
         words=words,

@@ -81,11 +81,12 @@ def _day_count(text: str, span: Span, number: int) -> Moment:
 def _season_pattern(lang: str) -> re.Pattern[str]:
     words = time_words(lang)
     names = _either([form for forms in words.seasons.values() for form in forms])
-    leads = _either([*words.lists["month_leads"], "over", "for", "through", "(?!)"])
     nexts = [form for forms in words.groups["nexts"].values() for form in forms]
+    leads = [lead for lead in words.lists["month_leads"] if lead not in nexts]
+    leads = [*leads, "over", "for", "through", "(?!)"]
     portions = [form for forms in words.groups["portions"].values() for form in forms]
     body = (
-        rf"(?:(?P<lead>{leads})\s+)?(?P<the>(?:the|dem|den)\s+)?"
+        rf"(?:(?P<lead>{_either(leads)})\s+)?(?P<the>(?:the|dem|den)\s+)?"
         rf"(?:(?P<next>{_either([*nexts, '(?!)'])})\s+)?"
         rf"(?:(?P<portion>{_either([*portions, '(?!)'])})[\s-]+(?:the\s+)?)?"
         rf"(?:(?P<inner>{_either([*nexts, '(?!)'])})\s+)?"

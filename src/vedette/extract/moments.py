@@ -182,7 +182,11 @@ def _placed(text: str, moment: Moment, p: Patterns, lang: str) -> Moment:
     if moment.kind in (MomentKind.MONTH, MomentKind.WEEKDAY):
         start, look = _taken(text, start, groups["nexts"])
         tokens += [look] if look else []
+        # "On Friday" of something to come may be today; "next Friday" may not.
+        tokens += ["next"] if look == "coming" and moment.kind is MomentKind.WEEKDAY else []
     related = relation(text, start, lang)
+    # "Before the end of August" lasts as long as August does.
+    related = "until" if related == "before" and "late" in tokens else related
     tokens += [related] if related else []
     if not {"coming", "last", "this"} & set(tokens):
         way = direction(text, moment.span, moment.kind, lang)
