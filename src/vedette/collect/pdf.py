@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 
 from vedette.collect.compose import Body, Header
 from vedette.collect.layout import Told
-from vedette.collect.unwrap import fits_on, hyphenated, join
+from vedette.collect.unwrap import LONGEST, fits_on, hyphenated, join
 from vedette.errors import Refused
 from vedette.model.document import ZoneKind
 
@@ -168,7 +168,8 @@ def _paragraphs(pages: list[list[_Line]]) -> list[tuple[str, bool]]:
         if line in running:
             waiting.append(line.text)
             continue
-        if last is not None and not _begins(last, line, leading, widest):
+        grown = len(current) > LONGEST
+        if last is not None and not grown and not _begins(last, line, leading, widest):
             current = join(current, line.text, vocabulary=words)
         else:
             if current:

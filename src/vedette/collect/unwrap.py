@@ -6,6 +6,8 @@ from itertools import pairwise
 
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _BULLET = re.compile(r"^(?:[-•*–—▪●]\s|\d{1,3}[.)]\s|\[\d+\])")
+# No paragraph is longer; joining 50,000 lines into one would take the square of them.
+LONGEST = 20_000
 _HYPHEN = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
 # Margins people and machines wrap at; beyond it lines are paragraphs already.
 _MARGIN = (48, 100)
@@ -28,7 +30,8 @@ def wrapped(lines: Sequence[str]) -> bool:
 
 def join(first: str, second: str, *, vocabulary: frozenset[str] = frozenset()) -> str:
     """Two lines of one paragraph as one; a hyphen at the break goes unless the word keeps it."""
-    found = _HYPHEN.search(first)
+    # Only the end matters; searching a grown paragraph from its start takes the square of it.
+    found = _HYPHEN.search(first, max(len(first) - 60, 0))
     if found and second[:1].islower():
         tail = re.match(r"[^\W\d_]+", second)
         whole = f"{found[1]}-{tail.group() if tail else ''}".casefold()
@@ -60,7 +63,7 @@ def unwrap(text: str, *, broken: bool | None = None) -> str:
     last = ""
     for line in lines:
         apart = not line.strip() or not last.strip() or bool(_BULLET.match(line.lstrip()))
-        if apart or fits_on(last, line, widest):
+        if apart or fits_on(last, line, widest) or len(out[-1]) > LONGEST:
             out.append(line.rstrip())
         else:
             out[-1] = join(out[-1], line.strip(), vocabulary=words)

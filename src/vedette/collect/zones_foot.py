@@ -10,6 +10,9 @@ from vedette.model.document import ZoneKind
 _MAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]+\.)+[A-Za-z]{2,12}")
 _BIO_MOST = 120
 _BANNER_MOST = 15
+_LINKS_MOST = 60
+_BIO_LINES = 20
+_SAME_OPENING = 25
 _NAME = r"(?:[A-ZÀ-ŽА-ЯЄІЇҐ][\w.'’-]*\s){1,5}"
 _NOTE = re.compile(r"^\[\d{1,3}\]\s?\S*(?:https?:|www\.|\bdot\b|://)", re.I)
 _LINKS = re.compile(r"(?:https?://|www\.)\S+")
@@ -46,6 +49,7 @@ def mark_comments(layout: Layout) -> None:
             continue
         for below in range(index + 1, len(layout.strips)):
             layout.mark(below, ZoneKind.COMMENTS, "comments.below-heading/1")
+        return
 
 
 def mark_links(layout: Layout) -> None:
@@ -58,7 +62,7 @@ def mark_links(layout: Layout) -> None:
         if strip.closed:
             continue
         layout.mark(index, ZoneKind.NAVIGATION, "navigation.links-heading/1")
-        for below in range(index + 1, len(layout.strips)):
+        for below in range(index + 1, min(index + _LINKS_MOST, len(layout.strips))):
             line = layout.strips[below]
             if not layout.open(below):
                 continue
@@ -118,7 +122,7 @@ def _under_heading(layout: Layout, index: int) -> None:
     """Below the heading: every biographical line, and at the foot of the page the first two."""
     foot = layout.strips[index].span.start * 5 >= len(layout.text) * 3
     taken = 0
-    for below in range(index + 1, len(layout.strips)):
+    for below in range(index + 1, min(index + _BIO_LINES, len(layout.strips))):
         if not layout.open(below):
             continue
         strip = layout.strips[below]
@@ -153,6 +157,7 @@ def _mostly_links(text: str) -> bool:
 def mark_repeats(layout: Layout) -> None:
     """A paragraph printed again, in full or cut off with "... Read more"."""
     seen: dict[str, int] = {}
+    openings: dict[str, int] = {}
     for index, strip in enumerate(layout.strips):
         mark = layout.kind(index)
         if mark not in {None, ZoneKind.BODY, ZoneKind.BIO, ZoneKind.TITLE}:
@@ -163,19 +168,19 @@ def mark_repeats(layout: Layout) -> None:
             layout.mark(index, _again(layout, seen[name]), "repeat.paragraph/1")
             continue
         if mark is None and _MORE.search(strip.text):
-            _cut_off(layout, index, seen)
+            _cut_off(layout, index, openings)
         if strip.words >= 5:
             seen.setdefault(name, index)
+            openings.setdefault(name[:_SAME_OPENING], index)
 
 
-def _cut_off(layout: Layout, index: int, seen: dict[str, int]) -> None:
+def _cut_off(layout: Layout, index: int, openings: dict[str, int]) -> None:
     start = re.sub(r"[\W_]+", "", _MORE.sub("", layout.strips[index].text)).casefold()
-    if len(start) < 25:
+    if len(start) < _SAME_OPENING:
         return
-    for name, first in seen.items():
-        if name.startswith(start):
-            layout.mark(index, _again(layout, first), "repeat.cut-off/1")
-            return
+    first = openings.get(start[:_SAME_OPENING])
+    if first is not None and layout.strips[first].skeleton.startswith(start):
+        layout.mark(index, _again(layout, first), "repeat.cut-off/1")
 
 
 def _again(layout: Layout, first: int) -> ZoneKind:

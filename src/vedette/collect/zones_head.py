@@ -9,6 +9,7 @@ from vedette.model.document import ZoneKind
 
 _TITLE_MOST = 40
 _TITLE_CHARS = 300
+_HEAD_MOST = 30
 _NAMES = r"[A-ZÀ-ŽА-ЯЄІЇҐ][\w.'’-]*"
 _SITE_BEHIND = re.compile(r"^\s[|–—·»-]\s\S")
 _AGO = re.compile(
@@ -98,6 +99,9 @@ def _head(layout: Layout) -> list[int]:
         if not headline_like(strip):
             break
         out.append(index)
+        # A headline does not stand thirty lines down; a list of 20,000 lines has no head.
+        if len(out) >= _HEAD_MOST:
+            break
     return out
 
 

@@ -10,6 +10,8 @@ from vedette.model.document import ZoneKind
 
 _CREDIT_MOST = 14
 _CAPTION_MOST = 40
+# How far down a page to look for more of the report under a credit.
+_LOOK_AHEAD = 60
 # A sentence beside a credit may be the report; only this short may it be a caption on that alone.
 _CAPTION_SENTENCE_MOST = 32
 _DOMAIN = r"(?:[\w-]+\.)+[A-Za-z]{2,10}"
@@ -122,7 +124,8 @@ def _glued(layout: Layout, index: int) -> None:
     strip = layout.strips[before]
     rule = layout.marks[index][1]
     later = any(
-        layout.open(i) and layout.strips[i].paragraph for i in range(index + 1, len(layout.strips))
+        layout.open(i) and layout.strips[i].paragraph
+        for i in range(index + 1, min(index + _LOOK_AHEAD, len(layout.strips)))
     )
     # "(Reuters)" after a paragraph says whose report it is; "(AP Photo/Name)" whose picture.
     credit = layout.strips[index].text
