@@ -10,9 +10,10 @@ from typing import Any
 
 from vedette.extract.hedge_aside import condition_of, gerund_subject, horizon_of, trend_of
 from vedette.extract.hedge_foreign import foreign_hedges
-from vedette.extract.hedge_kind import kind_of, of_clause
+from vedette.extract.hedge_kind import kind_of, looks_ahead, of_clause
 from vedette.extract.hedge_modal import impossible, pass_modal, pass_possible
-from vedette.extract.hedge_risk import Sized, bare_number, sized
+from vedette.extract.hedge_number import Sized, bare_number
+from vedette.extract.hedge_risk import sized
 from vedette.extract.hedge_scope import (
     denied,
     governed,
@@ -23,7 +24,16 @@ from vedette.extract.hedge_scope import (
     past_unreal,
     staged,
 )
-from vedette.extract.hedge_tree import Token, complement, token_at, verb_of
+from vedette.extract.hedge_tree import (
+    Token,
+    complement,
+    helpers,
+    lemma,
+    scope,
+    subjects,
+    token_at,
+    verb_of,
+)
 from vedette.extract.hedge_will import pass_will, pass_would
 from vedette.extract.hedge_words import Candidate, candidates
 from vedette.extract.page import Page, Sentence
@@ -108,7 +118,7 @@ def _read(page: Page, sentence: Sentence, before: Sentence | None) -> _Reading |
 
 
 def _touch(one: Candidate, size: Sized) -> bool:
-    return one.start < size.end and size.start < one.end
+    return one.start < size.reach and size.start < one.end
 
 
 def _take_size(reading: _Reading, size: Sized) -> None:
@@ -165,7 +175,7 @@ def _objection(reading: _Reading, one: Candidate, token: Token, verb: Token) -> 
         (denied(token), "hedge.denied/1"),
     ]
     if one.family in _WEAK and one.family != "possible":
-        tests.append((governed(verb, reading.cores), "hedge.governed/1"))
+        tests.append((governed(verb_of(token), reading.cores), "hedge.governed/1"))
     if one.family == "modal":
         if not impossible(one, token):
             tests.append((pass_modal(one, token, words), "hedge.modal/1"))
@@ -180,14 +190,33 @@ def _objection(reading: _Reading, one: Candidate, token: Token, verb: Token) -> 
         tests.append((pass_would(token), "hedge.would/1"))
     elif one.family == "expect":
         tests.append((_pass_expect(one, token), "hedge.expect/1"))
+    elif one.family in ("coa", "imminent"):
+        tests.append((_pass_plain(one, token, words), f"hedge.{one.family}/1"))
     elif one.family == "unclear" and token.dep_ == "amod":
         tests.append(("it describes a thing; nobody declines to judge", "hedge.unclear/1"))
     elif one.family in ("word", "compare"):
+        if _TERM.match(words[one.start :]):
+            tests.append(("it is a fixed term ('probable cause', 'likely voters')", "hedge.word/1"))
+    elif one.family == "doubt" and token.pos_ == "NOUN" and words[: one.start].endswith("any "):
+        tests.append(("no doubt is stated here", "hedge.doubt/1"))
         tests.append((past_unreal(verb, words), "hedge.unreal/1"))
     return next(((r, rule) for r, rule in tests if r), ("", ""))
 
 
-_HOLD_EXPECT = frozenset({"NOUN", "PROPN", "PRON"})
+def _pass_plain(one: Candidate, token: Token, words: str) -> str:
+    if one.family == "coa" and re.search(
+        r"\bin (?:the|a|its|this|that) $", words[: one.start], re.I
+    ):
+        return "'in the worst case' opens a supposition"
+    if one.family == "imminent":
+        word = token_at(token.doc, one.end - 1)
+        if word.dep_ not in ("acomp", "oprd") or lemma(word.head) not in _SAYS_SO:
+            return "'imminent' describes a thing here; nobody says that it is coming"
+    return ""
+
+
+_TERM = re.compile(r"(?:probable cause|likely voters?)\b", re.I)
+_SAYS_SO = frozenset({"be", "seem", "appear", "remain"})
 
 
 def _pass_expect(one: Candidate, token: Token) -> str:
@@ -195,17 +224,17 @@ def _pass_expect(one: Candidate, token: Token) -> str:
     inside = [t for t in token.doc if one.start <= t.idx < one.end]
     verb = next((t for t in inside if t.pos_ == "VERB"), token)
     clause = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i]
-    plain = re.search(r"believe|think", one.words) is not None
-    if verb.pos_ != "VERB" or not clause:
+    goal = [c for c in verb.children if c.dep_ == "dobj" and lemma(c) in scope()["ahead_nouns"]]
+    if verb.pos_ != "VERB" or not (clause or goal) or verb.tag_ == "VBN":
         return "nobody expects an event here"
-    if plain and not re.search(r"not|n[’']t|no longer", one.words):
-        return "belief without a size is a marker of whose word it is"
-    if clause[0].dep_ == "xcomp" and not any(
-        c.dep_.startswith("nsubj") for c in clause[0].children
-    ):
+    if verb.tag_ == "VB" and not helpers(verb):
+        return "nobody expects an event here"
+    if not clause:
+        return ""
+    if re.search(r"believe|think", one.words) and not looks_ahead(clause[0]):
+        return "an opinion about what is, not about how likely"
+    if clause[0].dep_ == "xcomp" and not subjects(clause[0]):
         return "somebody expects to do something himself"
-    if verb.tag_ == "VBN" or verb.dep_ == "amod":
-        return "'expected' names nobody who expects"
     return ""
 
 

@@ -10,7 +10,7 @@ from vedette.model.likelihood import Trend
 _STAYS = frozenset({"remain", "stay"})
 _KEEPS = frozenset({"continue", "still", "maintain", "reiterate", "reaffirm"})
 _JUST_STAYS = re.compile(r"\b(?:remain|stay)(?:s|ed|ing)?\b[^,;:()—–]{0,25}$", re.I)
-_HOLDS = frozenset("assess hold believe expect judge think maintain say forecast consider".split())
+_HOLDS = frozenset(["assess", "hold", "believe", "expect", "judge", "think", "maintain", "say", "forecast", "consider"])
 _IF = frozenset({"if", "unless", "provided", "once", "should", "were", "lest"})
 
 
@@ -22,8 +22,8 @@ def trend_of(candidate: Candidate, token: Token) -> Trend | None:
         return Trend.DOWN if low_side else Trend.UP
     if "no longer" in words:
         return Trend.UP if low_side else Trend.DOWN
-    if re.match(r"(?:more|even more|much more|far more) ", words):
-        return Trend.UP if candidate.family != "compare" else None
+    if candidate.family == "compare":
+        return _compared(candidate, token)
     if candidate.family in ("modal", "will", "possible", "would"):
         return _kept(verb_of(token))
     verb = verb_of(token)
@@ -34,6 +34,18 @@ def trend_of(candidate: Candidate, token: Token) -> Trend | None:
     if candidate.family == "ruleout":
         return None
     return _still(token, verb) or _kept(verb)
+
+
+def _compared(candidate: Candidate, token: Token) -> Trend | None:
+    """ "Has become more likely" moved; "more likely than the other" did not."""
+    before, after = token.doc.text[: candidate.start], token.doc.text[candidate.end :]
+    moved = re.search(
+        r"\b(?:becom|became|grow|grew|mak|made|getting|got|now|seem|look|appear)\w*\b[^,;:]{0,60}$",
+        before,
+    )
+    if not moved or re.search(r"\bthan (?!before|ever|earlier|previously|it was|they were)", after):
+        return None
+    return Trend.DOWN if "less" in candidate.words.lower() else Trend.UP
 
 
 def _still(token: Token, verb: Token) -> Trend | None:
@@ -64,7 +76,7 @@ _ONCE = re.compile(
     r" (?:\w+ ){0,4}?(?:ha[sd]|have|is|are|gains?|reach\w*|begins?)\b)"
 )
 _INVERSION = re.compile(
-    r"(?:^|[,;(—–“\"] ?|\band |\bbut )(?P<c>(?:should|were) (?:the |a |an |it |he |she |they |[A-Z])[^,;.]*)"
+    r"(?:^|[,;(—–“\"] ?|\band |\bbut )(?P<c>(?:[Ss]hould|[Ww]ere) (?:the |a |an |it |he |she |they |[A-Z])[^,;.]*)"
 )
 _WITHOUT = re.compile(
     r"(?<!with or )\b(?:without(?! (?:\w+ing\b|doubt|question|warning|evidence|success|further|exception|delay))|on (?:their|its|his|her) own|absent|barring)\b[^,;.]*",
@@ -104,7 +116,11 @@ def condition_of(token: Token, words: str, kind: str) -> tuple[int, int] | None:
         for found in _WITHOUT.finditer(words):
             at = next((t for t in doc if t.idx + len(t.text) > found.start()), None)
             if at is not None and at.i in near:
-                return found.start(), found.end()
+                words_under = [t for t in at.subtree if t.i >= at.i]
+                last = words_under[-1] if len(words_under) > 1 else at
+                return found.start(), min(
+                    found.end(), max(last.idx + len(last.text), found.start() + 1)
+                )
     return None
 
 

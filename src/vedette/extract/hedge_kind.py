@@ -55,6 +55,12 @@ def of_clause(verb: Token, *, conditional: bool = False) -> EstimateKind:
     return ASSESSMENT if lemma(verb) in scope()["states"] else FORECAST
 
 
+def looks_ahead(verb: Token) -> bool:
+    """Whether the clause says "will", "would" or "going to"."""
+    aux = {h.lower_ for h in helpers(verb)}
+    return bool(aux & _AHEAD) or verb.lower_ == "going"
+
+
 def of_infinitive(verb: Token) -> EstimateKind:
     """ "Likely to attack" looks ahead; "likely to have", "to reflect", "to be part of" not."""
     lists = scope()
@@ -71,10 +77,10 @@ def of_infinitive(verb: Token) -> EstimateKind:
 
 def _of_noun(noun: Token) -> EstimateKind:
     lists = scope()
-    names = {noun.lower_, lemma(noun)}
+    names = {noun.lower_, lemma(noun), *(c.lower_ for c in noun.children if c.lower_ == "next")}
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and noun.head.tag_ == "VBD":
         return ASSESSMENT  # "they repelled a likely assault" tells of what has happened
-    return FORECAST if names & lists["ahead_nouns"] else ASSESSMENT
+    return FORECAST if names & {"next", *lists["ahead_nouns"]} else ASSESSMENT
 
 
 def _of_adverb(token: Token, *, conditional: bool) -> EstimateKind:
@@ -120,6 +126,9 @@ def kind_of(
         # "A likely wider offensive": the parser ties "likely" to the second adjective.
         if token.nbor(-1).pos_ in ("DET", "ADP"):
             return _of_noun(token.head.head)
+    if token.dep_ in ("amod", "acl") and token.head.i < token.i and _TO_VERB.match(after):
+        if token.nbor(-1).i == token.head.i:
+            return FORECAST  # "troops likely to be sent": the adjective follows its noun
     if (
         token.dep_ == "amod"
         and token.head.pos_ in ("NOUN", "PROPN")

@@ -12,27 +12,27 @@ from vedette.extract.hedge_tree import Token, above, has_mark, helpers, lemma, s
 from vedette.extract.hedge_words import Candidate
 
 _SET_PHRASE = re.compile(
-    r"(?:\bas \w+(?: \w+)? as|\bif|\b(?:where|when)ever|\bwhere|\bmuch as|\bbest|\bworst|\bevery"
+    r"(?:\bas\b[^.;,]{1,40}? as|\bif|\b(?:where|when)ever|\bwhere|\bmuch as|\bbest|\bworst|\bevery"
     r"(?:thing|one)?|\bany(?:thing)?|\ball|\bmost|\bma(?:ke|kes|de|king) (?:it|this|that|them)?"
     r"|\bonly|\bway|\bwhat is|\bwhat was|\bhumanly|\bonce|\bnot) ?$",
     re.I,
 )
+# A headline in capitals: every longer word begins with one.
+_TITLE_CASE = re.compile(r"^(?:[\W\d]*(?:[A-Z][\w’'.-]*|[a-z]{1,3})\b)+[\W\d]*$")
 _OPTION = frozenset(
-    "best better easier simply only just hardly barely always instead sooner rather".split()
+    ["best", "better", "easier", "simply", "only", "just", "hardly", "barely", "always", "instead", "sooner", "rather"]
 )
-_SENSE = frozenset(
-    "see hear feel smell remember recall tell imagine afford say go get ask use".split()
-)
-_BARE = re.compile(r"^(?:\s*(?:\d|[,.;)]|$))")
+_SENSE = frozenset(["see", "hear", "feel", "smell", "remember", "recall", "tell", "imagine", "afford", "say"])
 
 
 def _month_or_name(token: Token, words: str, end: int) -> str:
-    if token.lower_ != "may" or token.text != "May":
+    """ "In May", "Ms May said"; but "Minister May Resign" is a headline's "may"."""
+    if token.text != "May":
         return ""
-    if token.tag_ == "MD" and token.i > 0 and words.istitle():
+    following = re.match(r" ([A-Z][a-z]+)\b", words[end:])
+    headline = following and token.i > 0 and _TITLE_CASE.match(words)
+    if headline and following and not re.search(r"[^s]s$", following.group(1)):
         return ""
-    if token.tag_ == "MD" and re.match(r" [A-Z][a-z]+", words[end:]) and token.i > 0:
-        return ""  # a headline: "Minister May Resign"
     return "'May' is a month or a name here"
 
 
@@ -52,6 +52,8 @@ def _past_ability(token: Token, verb: Token, words: str) -> str:
         return ""
     if "not" in aux or "n't" in aux or "n’t" in aux or "n’t" in token.lower_:
         return "'could not' tells what somebody was unable to do"
+    if lemma(verb) in _SENSE and verb.pos_ == "VERB":
+        return "'could' tells what somebody was able to perceive or do"
     adverbs = [c for c in verb.children if c.dep_ == "advmod"]
     compared = any(g.lower_ == "more" for c in adverbs for g in c.children)
     if compared or any(c.lower_ in _OPTION for c in adverbs):
@@ -80,10 +82,15 @@ def _past_ability(token: Token, verb: Token, words: str) -> str:
 
 def _permission(verb: Token) -> str:
     lists = scope()
+    acts = subject(verb)
+    if lemma(verb) == "want" and acts is not None and acts.lower_ == "you":
+        return "it is advice"
     for head, arc in above(verb):
         rule = lemma(head) in lists["permit_nouns"] or any(
             lemma(c) in lists["permit_nouns"] and c.dep_ == "nsubj" for c in head.children
         )
+        if arc == "ccomp" and lemma(head) == "wish":
+            return "it is a wish"
         if arc in ("ccomp", "acl", "relcl") and (rule or lemma(head) in lists["permitting"]):
             return "it grants permission; it does not say how likely"
         if arc not in ("conj", "ccomp"):
@@ -103,8 +110,8 @@ def impossible(candidate: Candidate, token: Token) -> bool:
 def pass_modal(candidate: Candidate, token: Token, words: str) -> str:
     """Why this could, may or might is no judgement; "" if it is one."""
     verb = own_verb(token)
-    if token.tag_ not in ("MD", "VBD", "VBP", "RB") and token.pos_ != "AUX":
-        return _month_or_name(token, words, candidate.end) or f"'{token.text}' is a noun here"
+    if token.text != "May" and token.tag_ not in ("MD", "VBD", "VBP", "RB") and token.pos_ != "AUX":
+        return f"'{token.text}' is a noun here"
     return (
         _month_or_name(token, words, candidate.end)
         or past_unreal(verb, words)
@@ -115,11 +122,17 @@ def pass_modal(candidate: Candidate, token: Token, words: str) -> str:
 
 
 _TALKED_ABOUT = frozenset(
-    "discuss consider explore evaluate examine raise weigh study debate investigate look open offer mention float".split()
+    ["discuss", "consider", "explore", "evaluate", "examine", "raise", "weigh", "study", "debate", "investigate", "look", "open", "offer", "mention", "float"]
 )
 
 
 def _pass_predicate(token: Token, before: str, after: str) -> str:
+    superlative = token.head.i < token.i and any(
+        c.tag_ == "JJS" or c.lower_ == "most" for c in token.head.children
+    )
+    bare = re.search(r"\bthe (?:\w+ly )?$", before) and not re.match(r" [a-z]", after)
+    if superlative or bare:
+        return "'possible' belongs to a set phrase here ('the widest audience possible')"
     if _SET_PHRASE.search(before) and not re.match(r" that\b", after):
         return "'possible' belongs to a set phrase here ('as soon as possible')"
     if re.search(r"\bma(?:ke|kes|de|king) it (?:\w+ )?$", before, re.I):
@@ -133,6 +146,11 @@ def pass_possible(candidate: Candidate, token: Token, words: str) -> str:
     """Why this "possible", "possibly" or "possibility" is no judgement; "" if it is one."""
     word = token.lower_
     if word in ("perhaps", "maybe", "possibly"):
+        near = words[: candidate.start][-8:] + "|" + words[candidate.end :][:12]
+        if re.search(r"\bcan \||\| (?:can|could)\b|not \|", near):
+            return "'possibly' strengthens 'can' here"
+        if re.match(r" (?:the )?(?:most|best|least|worst|\w+est)\b", words[candidate.end :]):
+            return "it softens a superlative; nothing is said to be possible"
         return ""
     if word == "possible":
         return _pass_predicate(token, words[: candidate.start], words[candidate.end :])

@@ -1,276 +1,203 @@
-"""Risks and chances with a size: "the risk remains very low", "a 25% chance", "odds grew".
+"""Risks and chances with a size: "the risk remains very low", "a good chance", "odds grew".
 
 The noun alone judges nothing; the size beside it, after "is" or "as", or a verb that moves
-it, does.
+it, does. Stated numbers are read in hedge_number.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from vedette.extract.hedge_number import Sized, numbers
+from vedette.extract.hedge_tree import scope
 from vedette.extract.hedge_words import alternation, lexicon
-from vedette.model.likelihood import Likelihood, Trend
+from vedette.model.likelihood import Trend
 
-_DEGREE = r"(?:(?:very|extremely|exceptionally|extraordinarily|vanishingly|incredibly|exceedingly|quite|rather|relatively|fairly|pretty|still|so|too|increasingly|equally) )*"
+_STRONG_WORDS = "very|extremely|exceptionally|extraordinarily|vanishingly|incredibly|exceedingly"
+_DEGREE = (
+    rf"(?:(?:{_STRONG_WORDS}|quite|rather|relatively|fairly|pretty|still|so|too|increasingly"
+    r"|equally) )*"
+)
 _TAIL = (
-    r"(?:,? (?:but|though|yet|if) (?:still )?(?:not (?:impossible|zero|nil|negligible)|possible))?"
+    r"(?:,? (?:but|though|yet|if) (?:still )?"
+    r"(?:not (?:impossible|zero|nil|negligible)|possible))?"
 )
-_BE = r"(?:is|are|was|were|be|remain(?:s|ed|ing)?|seem(?:s|ed)?|appear(?:s|ed)?|look(?:s|ed)?|stay(?:s|ed)?|has been|have been)"
-_RATE = r"(?:assess|rate|judge|regard|see|describe|consider|estimate|deem|call|evaluate|put|characteri[sz]e|view)\w*"
-_STRONG = re.compile(
-    r"\b(?:very|extremely|exceptionally|extraordinarily|vanishingly|incredibly|exceedingly)\b", re.I
+_MOVING = (
+    r"(?: (?:but|and|though) (?:is |still )?"
+    r"(?P<moving>growing|rising|increasing|falling|declining|shrinking|diminishing))?"
 )
-_WORDS_FOR = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twenty": 20,
-    "hundred": 100,
+_BE = (
+    r"(?:is|are|was|were|be|remain(?:s|ed|ing)?|seem(?:s|ed)?|appear(?:s|ed)?|look(?:s|ed)?"
+    r"|stay(?:s|ed)?|has been|have been)"
+)
+_RATE = (
+    r"(?:assess|rat|judg|regard|see|describ|consider|estimat|deem|call|evaluat|put|view"
+    r"|characteri[sz])\w*"
+)
+_STRONG = re.compile(rf"\b(?:{_STRONG_WORDS})\b", re.I)
+_SINGULAR = {
+    "chances": "chance",
+    "odds": "chance",
+    "probability": "likelihood",
+    "probabilities": "likelihood",
+    "prospects": "prospect",
 }
+_FLOOR = {"low": "low but possible", "very low": "low but possible"}
 
 
 @dataclass(frozen=True, slots=True)
-class Sized:
-    """ "'extremely low' at 40 to 53, a very low likelihood, unchanged": a size found."""
+class _Shapes:
+    """The compiled ways a size stands to its noun."""
 
-    start: int
-    end: int
-    klass: str
-    rule: str
-    ordinal: bool = False
-    trend: Trend | None = None
-    numeric: Likelihood | None = None
-    noun: int | None = None
+    glance: re.Pattern[str]
+    beside: re.Pattern[str]
+    predicate: re.Pattern[str]
+    rated: re.Pattern[str]
+    rating: re.Pattern[str]
+    called: re.Pattern[str]
 
 
-def _nouns() -> str:
-    return alternation(lexicon().risk["nouns"])
+@lru_cache(maxsize=1)
+def _shapes() -> _Shapes:
+    nouns = alternation(lexicon().risk["nouns"])
+    sizes = alternation(list(lexicon().sizes))
+    size = rf"(?P<size>{_DEGREE}(?:{sizes}){_TAIL})"
+    gap = r"[^.;:!?]{0,200}?"
+    return _Shapes(
+        re.compile(rf"\b(?:{nouns})\b|\bas (?:\w+ly |very )?(?:low|high|slim|remote)\b", re.I),
+        re.compile(rf"(?<![\w-])(?P<size>{_DEGREE}(?:{sizes})) (?P<noun>{nouns})\b(?!-)", re.I),
+        re.compile(
+            rf"\b(?P<noun>{nouns})\b{gap}\b{_BE} (?:(?:now|also|still|currently|therefore|as) )*"
+            rf"{size}(?![\w-])(?! (?:risk|chance|of|on|in)\b){_MOVING}",
+            re.I,
+        ),
+        re.compile(rf"(?P<gap>\b{gap})\bas {size}(?![\w-])", re.I),
+        re.compile(rf"\b{_RATE}\b[^.;:!?]*$", re.I),
+        re.compile(
+            rf"\b{_RATE}\b{gap}\b(?P<noun>{nouns})\b{gap} (?:as |at )?"
+            rf"(?P<size>{_DEGREE}(?:low|high|slim|remote|small){_TAIL})(?=[.,;:]|$)",
+            re.I,
+        ),
+    )
 
 
 def _class_of(size: str, noun: str, *, beside: bool) -> str | None:
     known = lexicon()
-    word = re.sub(r"^.* ", "", re.sub(r",.*| (?:but|though|yet|if) .*", "", size)).lower()
-    klasses = known.sizes.get(word, [])
+    head = re.sub(r",.*| (?:but|though|yet|if) .*", "", size)
+    klasses = known.sizes.get(head.rsplit(" ", 1)[-1].lower(), [])
     if beside:
-        kin = {
-            "chances": "chance",
-            "odds": "chance",
-            "probability": "likelihood",
-            "probabilities": "likelihood",
-            "risks": "risk",
-            "prospects": "prospect",
-        }
-        allowed = known.risk["beside"].get(kin.get(noun.lower(), noun.lower()), [])
+        allowed = known.risk["beside"].get(_SINGULAR.get(noun, noun), [])
         klasses = [k for k in klasses if k in allowed]
     if not klasses:
         return None
-    klass = klasses[-1] if beside and noun.lower() == "possibility" else klasses[0]
+    klass = klasses[-1] if beside and noun == "possibility" else klasses[0]
     if klass == "low" and _STRONG.search(size):
         klass = "very low"
-    if klass == "unlikely" and _STRONG.search(size):
-        klass = "highly unlikely"
     if re.search(r"\bpossible|\bnot ", size):
-        klass = {
-            "low": "low but possible",
-            "very low": "low but possible",
-            "unlikely": "unlikely but possible",
-        }.get(klass, klass)
+        klass = _FLOOR.get(klass, klass)
     return klass
 
 
-def _sizes() -> str:
-    return alternation(list(lexicon().sizes))
-
-
 def sized(words: str) -> list[Sized]:
-    """Every size of a risk or chance in the sentence, by the plain words, in order."""
-    out: list[Sized] = []
-    low = words.lower()
-    if not re.search(rf"\b(?:{_nouns()})\b", low) and not re.search(
-        r"\bas (?:very |extremely )?(?:low|high)\b", low
-    ):
-        return out
-    nouns, sizes = _nouns(), _sizes()
-    only = set(lexicon().risk["predicate_only"])
-    for m in re.finditer(
-        rf"(?<![\w-])(?P<size>{_DEGREE}(?:{sizes})) (?P<noun>{nouns})\b(?!-)", words, re.I
-    ):
-        noun = m["noun"].lower()
-        klass = None if noun in only else _class_of(m["size"], noun, beside=True)
-        if klass and _stands(words, m.end(), noun):
-            out.append(
-                Sized(m.start(), m.end(), klass, "hedge.risk.beside/1", noun=m.start("noun"))
-            )
-    for m in re.finditer(
-        rf"\b(?P<noun>{nouns})\b(?P<gap>[^.;:!?]*?)\b{_BE} (?:now |also |still |currently |therefore |as )*(?P<size>{_DEGREE}(?:{sizes}){_TAIL})(?![\w-])(?! (?:risk|chance|of|on|in))",
-        words,
-        re.I,
-    ):
-        klass = _class_of(m["size"], m["noun"], beside=False)
-        if klass and len(m["gap"]) < 220:
-            out.append(
-                Sized(
-                    m.start("size"),
-                    m.end("size"),
-                    klass,
-                    "hedge.risk.predicate/1",
-                    noun=m.start("noun"),
-                )
-            )
-    for m in re.finditer(
-        rf"\b{_RATE}\b(?P<gap>[^.;:!?]*?)\bas (?P<size>{_DEGREE}(?:low|high|slim|remote|minimal){_TAIL})(?![\w-])",
-        words,
-        re.I,
-    ):
-        klass = _class_of(m["size"], "", beside=False)
-        if klass:
-            out.append(Sized(m.start("size"), m.end("size"), klass, "hedge.risk.rated/1"))
-    for m in re.finditer(
-        rf"\b(?:call|calls|called|rate|rates|rated|put|puts|judge|judges|judged|consider|considers|considered|deem|deems|deemed)\b[^.;:!?]*?\b(?:{nouns})\b[^.;:!?]*? (?P<size>{_DEGREE}(?:low|high|questionable|doubtful|slim|remote|small){_TAIL})(?=[.,;:]|$)",
-        words,
-        re.I,
-    ):
-        klass = _class_of(m["size"], "", beside=False)
-        if klass:
-            out.append(Sized(m.start("size"), m.end("size"), klass, "hedge.risk.called/1"))
-    out += _moved(words) + _numbers(words)
-    return _apart(out)
-
-
-def _stands(words: str, end: int, noun: str) -> bool:
-    """A bare "good chance" needs something to be the chance of; "no risk" as well."""
-    after = words[end : end + 12].lower()
-    return bool(
-        re.match(
-            r" (?:of|that|for|to|it|he|she|they|we|the|in|at|a)\b|[.,;”\"’']|$| [a-z]+ ", after
-        )
-    ) or noun in ("likelihood", "probability")
-
-
-def _moved(words: str) -> list[Sized]:
-    risk = lexicon().risk
-    nouns = alternation(
-        [n for n in risk["nouns"] if n not in (*risk["predicate_only"], "possibility")]
-    )
-    out = []
-    for way, trend in (("up", Trend.UP), ("down", Trend.DOWN)):
-        stems = "|".join(w[:-1] if w.endswith("e") else w for w in risk[way])
-        irregular = {"up": "grew|grown|rose|risen", "down": "fell|fallen|cut"}[way]
-        verb = rf"(?:(?:{stems})(?:e|s|es|ed|d|ing|ting)?|{irregular})"
-        for m in re.finditer(
-            rf"\b(?P<noun>{nouns})\b(?: (?:of|that|for)\b[^.,;:!?]*?)? (?:is|are|has|have|was|were|had|continues to|will|may|could)?(?: (?:been|be|now|also|further))* ?(?P<verb>{verb})\b",
-            words,
-            re.I,
-        ):
-            if m["verb"].lower() in ("cut", "low", "lower", "mount"):
-                continue
-            start = (
-                m.start() if not re.search(r"\b(?:of|that|for)\b", m.group()) else m.start("verb")
-            )
-            out.append(
-                Sized(
-                    start,
-                    m.end(),
-                    "ordinal",
-                    "hedge.risk.moved/1",
-                    True,
-                    trend,
-                    noun=m.start("noun"),
-                )
-            )
-        for m in re.finditer(
-            rf"\b(?P<verb>{verb}) (?:the|any|its|their) (?P<noun>{nouns})(?= (?:of|that)\b)",
-            words,
-            re.I,
-        ):
-            out.append(
-                Sized(
-                    m.start(),
-                    m.end(),
-                    "ordinal",
-                    "hedge.risk.moved/1",
-                    True,
-                    trend,
-                    noun=m.start("noun"),
-                )
-            )
-    return out
-
-
-def _value(number: str) -> float:
-    return float(number.replace(",", "."))
-
-
-def _as_range(low: float, high: float, step: float) -> Likelihood | None:
-    """The stated range; a single number stands for what would be rounded to it."""
-    if low == high:
-        low, high = low - step / 2, high + step / 2
-    low, high = max(low, 0.0), min(high, 1.0)
-    if not 0 <= low < high <= 1:
-        return None
-    return Likelihood(low, round((low + high) / 2, 6), high)
-
-
-_PERCENT = r"(?P<a>\d{1,3}(?:[.,]\d+)?)(?: ?(?:%|percent|per cent))?(?: ?(?:to|and|or|-|–|—) ?(?P<b>\d{1,3}(?:[.,]\d+)?))? ?(?:%|percent|per cent)"
-_ODDS = r"(?P<n>\d+|one|two|three|four|five|nine)[ -](?:in|out of)[ -](?P<d>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
-
-
-def _numbers(words: str) -> list[Sized]:
-    nouns = lexicon().numeric["nouns"]
-    verbs = lexicon().numeric["verbs"]
-    near = rf"(?:{_PERCENT}|{_ODDS})"
-    shapes = (
-        rf"(?P<num>{near})[- ](?:\w+ )?(?:{nouns})\b",
-        rf"\b(?:{nouns})\b[^.;:!?]{{0,90}}? (?:at|is|are|was|were|to be|to|of|as|around|about|between|than|only|just|below|above|under|over) (?:about |around |roughly |only |just |less than |more than |between |up to |at )*(?P<num>{near})",
-        rf"(?P<num>{_PERCENT}) (?:{verbs})\b",
-    )
-    out = []
-    for shape in shapes:
-        for m in re.finditer(shape, words, re.I):
-            got = m.groupdict()
-            if got.get("a"):
-                a = _value(got["a"])
-                b = _value(got["b"]) if got.get("b") else a
-                decimals = len(re.sub(r"^\d+[.,]?", "", got["a"]))
-                stated = _as_range(a / 100, b / 100, 10.0**-decimals / 100)
-            else:
-                n, d = (
-                    _WORDS_FOR.get(x.lower().replace("a ", ""), 0) or int(x)
-                    if x and (x.isdigit() or x.lower().replace("a ", "") in _WORDS_FOR)
-                    else 0
-                    for x in (got["n"], got["d"])
-                )
-                stated = _as_range(n / d, n / d, 0.01) if d else None
-            if stated is not None:
-                out.append(
-                    Sized(m.start("num"), m.end("num"), "numeric", "hedge.number/1", numeric=stated)
-                )
-    return out
-
-
-def bare_number(words: str) -> Sized | None:
-    """A line that is nothing but a share ("1%"), under a line that calls it a forecast."""
-    m = re.fullmatch(rf"\s*{_PERCENT}\s*", words)
-    if not m:
-        return None
-    a = _value(m["a"])
-    stated = _as_range(a / 100, (_value(m["b"]) if m["b"] else a) / 100, 0.01)
-    if stated is None:
-        return None
-    left = len(words) - len(words.lstrip())
-    return Sized(left, len(words.rstrip()), "numeric", "hedge.number.line/1", numeric=stated)
-
-
-def _apart(found: list[Sized]) -> list[Sized]:
-    found.sort(key=lambda s: (s.klass != "numeric", s.start - s.end, s.start))
+    """Every size of a risk or chance and every stated number, by the plain words, in order."""
+    if not _shapes().glance.search(words):
+        return numbers(words)
+    found = [*_beside(words), *_after_be(words), *_rated(words), *_moved(words), *numbers(words)]
+    found.sort(key=lambda s: (s.klass != "numeric", s.ordinal, s.start - s.end, s.start))
     kept: list[Sized] = []
     for one in found:
-        if all(one.end <= k.start or one.start >= k.end for k in kept):
+        if all(one.reach <= k.start or one.start >= k.reach for k in kept):
             kept.append(one)
     return sorted(kept, key=lambda s: s.start)
+
+
+def _beside(words: str) -> Iterator[Sized]:
+    only = set(lexicon().risk["predicate_only"])
+    for m in _shapes().beside.finditer(words):
+        noun = m["noun"].lower()
+        klass = None if noun in only else _class_of(m["size"], noun, beside=True)
+        if re.search(r"\b(?:at|run|runs|take|takes|took)(?: a)? $", words[: m.start()], re.I):
+            continue  # "at considerable risk" is where people are, not how likely
+        if klass:
+            yield Sized(m.start(), m.end(), klass, "hedge.risk.beside/1", noun=m.start("noun"))
+
+
+def _after_be(words: str) -> Iterator[Sized]:
+    for m in _shapes().predicate.finditer(words):
+        klass = _class_of(m["size"], m["noun"].lower(), beside=False)
+        if klass:
+            moving = m["moving"]
+            trend = None
+            if moving:
+                up = moving.lower() in ("growing", "rising", "increasing")
+                trend = Trend.UP if up else Trend.DOWN
+            yield Sized(
+                *m.span("size"),
+                klass,
+                "hedge.risk.predicate/1",
+                trend=trend,
+                noun=m.start("noun"),
+                last=m.end(),
+            )
+
+
+def _rated(words: str) -> Iterator[Sized]:
+    for m in _shapes().rated.finditer(words):
+        klass = _class_of(m["size"], "", beside=False)
+        before = words[: m.start("size")]
+        rating = _shapes().rating.search(before)
+        if klass and rating and (m["size"].endswith("possible") or _event(rating.group())):
+            yield Sized(*m.span("size"), klass, "hedge.risk.rated/1")
+    for m in _shapes().called.finditer(words):
+        klass = _class_of(m["size"], m["noun"].lower(), beside=False)
+        if klass:
+            yield Sized(*m.span("size"), klass, "hedge.risk.called/1", noun=m.start("noun"))
+
+
+def _event(between: str) -> bool:
+    """ "Rates an assault as low" judges an event; "rates the candidate as high" does not."""
+    lists = {*scope()["ahead_nouns"], *lexicon().risk["nouns"]}
+    return any(w in lists for w in re.findall(r"[a-z]+", between.lower()))
+
+
+@lru_cache(maxsize=1)
+def _movements() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Trend], ...]:
+    risk = lexicon().risk
+    kept = [n for n in risk["nouns"] if n not in (*risk["predicate_only"], "possibility")]
+    nouns = alternation(kept)
+    out = []
+    for way, trend, forms in (
+        ("up", Trend.UP, "grew|grown|rose|risen"),
+        ("down", Trend.DOWN, "fell|fallen"),
+    ):
+        stems = "|".join(w.removesuffix("e") for w in risk[way])
+        verb = rf"(?P<verb>(?:{stems})(?:e|s|es|ed|d|ing|ting)?|{forms})"
+        after = re.compile(
+            rf"\b(?P<noun>{nouns})\b(?: (?P<of>of|that|for)\b[^.,;:!?]*?)?"
+            r" (?P<aux>is|are|has|have|was|were|had|continues to|will|may|could)?"
+            rf"(?: (?:been|be|now|also|further))* ?\b{verb}\b",
+            re.I,
+        )
+        before = re.compile(
+            rf"\b{verb} (?:the|any|its|their) (?P<noun>{nouns})(?= (?:of|that)\b)", re.I
+        )
+        out.append((after, before, trend))
+    return tuple(out)
+
+
+def _moved(words: str) -> Iterator[Sized]:
+    for after, before, trend in _movements():
+        for m in after.finditer(words):
+            # "They risk cutting it off" is a verb and its object, not a risk that shrinks.
+            bare = m["verb"].lower().endswith("ing") and not m["aux"]
+            if bare or m["verb"].lower() in ("cut", "low", "lower", "mount"):
+                continue
+            start = m.start("verb") if m["of"] else m.start()
+            yield Sized(
+                start, m.end(), "ordinal", "hedge.risk.moved/1", True, trend, noun=m.start("noun")
+            )
+        for m in before.finditer(words):
+            yield Sized(
+                *m.span(), "ordinal", "hedge.risk.moved/1", True, trend, noun=m.start("noun")
+            )

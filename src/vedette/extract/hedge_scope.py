@@ -5,6 +5,7 @@ returns a reason in plain words, or "" when it has no objection.
 """
 
 import re
+
 from vedette.extract.hedge_tree import (
     Token,
     above,
@@ -125,5 +126,8 @@ def modal_above(token: Token) -> str:
 
 
 def own_verb(token: Token) -> Token:
-    """The verb that a helper such as "may" or "will" belongs to."""
+    """The verb that a helper such as "may", "will" or "is going to" belongs to."""
+    going = token.head if token.dep_ == "aux" and token.head.lower_ == "going" else token
+    if going.lower_ == "going":
+        return next((c for c in going.children if c.dep_ == "xcomp"), going)
     return token.head if token.dep_ in ("aux", "auxpass") else verb_of(token)

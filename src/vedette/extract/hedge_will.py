@@ -12,7 +12,7 @@ from vedette.extract.hedge_tree import Token, above, cue, has_mark, lemma, scope
 from vedette.extract.hedge_words import Candidate
 
 _OPEN_WORDS = frozenset(
-    "what who how when where why which whether if whatever whoever much many".split()
+    ["what", "who", "how", "when", "where", "why", "which", "whether", "if", "whatever", "whoever", "much", "many"]
 )
 _WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
 _DATED = re.compile(
@@ -72,7 +72,9 @@ def _timetable(verb: Token) -> str:
     fixed = lists["timetable_nouns"]
     if lemma(verb) in lists["timetable_verbs"]:
         return "it is a timetable: the event is set beforehand"
-    if lemma(verb) == "be" and _DATED.match(verb.doc.text[verb.idx + len(verb.text) :]):
+    if lemma(verb) in ("be", *lists["dated_verbs"]) and _DATED.match(
+        verb.doc.text[verb.idx + len(verb.text) :]
+    ):
         return "it is a timetable: the event is set beforehand"
     if lemma(verb) in lists["running_verbs"] and any(lemma(c) in fixed for c in acts):
         return "it is a timetable: the event is set beforehand"

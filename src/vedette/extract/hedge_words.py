@@ -91,7 +91,7 @@ def lexicon() -> Lexicon:
     for row in table["cores"]:
         for klass in (row[k] for k in row if k != "words"):
             likelihood_for(klass)
-        rows.update({w: row for w in row["words"]})
+        rows.update(dict.fromkeys(row["words"], row))
     mods = alternation(list(strength))
     core = compiled(
         rf"{_NEGATION}(?P<mods>(?:(?:{mods}) )*)(?P<core>{alternation(list(rows))}){_AFTER}{_TAIL}",
@@ -110,7 +110,7 @@ def lexicon() -> Lexicon:
         r"|could|\bmay\b|might|will|won[’']t|shall|going|[’']ll|would|perhaps|maybe|conceiv|expect"
         r"|anticipat|foresee|think|believe|cusp|verge|brink|given|certainty|destined|bound|early"
         r"|assess|predict|risk|chance|odds|threat|danger|prospect|imminent|%|percent|per cent"
-        r"|discount|door|close to call|foreseen|estimated|know"
+        r"|discount|guess|door|close to call|foreseen|estimated|know"
     )
     return Lexicon(
         re.compile(stems, re.I), core, strength, rows, phrases, risk, sizes, table["numeric"]

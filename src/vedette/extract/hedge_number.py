@@ -1,0 +1,125 @@
+"""Chances stated as numbers: "a 25% chance", "one in three", "odds of about 40 percent"."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vedette.extract.hedge_words import lexicon
+from vedette.model.likelihood import Likelihood, Trend
+
+_COUNTS = {
+    name: n
+    for n, names in {
+        1: "one",
+        2: "two",
+        3: "three",
+        4: "four",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+        10: "ten",
+        20: "twenty",
+        100: "hundred",
+    }.items()
+    for name in names.split()
+}
+_PERCENT = (
+    r"(?P<a>\d{1,3}(?:[.,]\d+)?)(?: ?(?:%|percent|per cent))?"
+    r"(?: ?(?:to|and|or|-|–|—) ?(?P<b>\d{1,3}(?:[.,]\d+)?))? ?(?:%|percent|per cent)"
+)
+_COUNT = "|".join(_COUNTS)
+_ODDS = rf"(?P<n>\d+|{_COUNT})[ -](?:in|out of)[ -](?:a )?(?P<d>\d+|{_COUNT})"
+_ABOUT = r"(?:(?:about|around|roughly|only|just|less than|more than|between|up to|at|over|under|below|above) )*"
+_GLANCE = re.compile(r"%|per ?cent|\bin (?:a )?\w+ chance|\bin \d|\bout of\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """
+    "'extremely low' at 40 to 53, a very low likelihood": a size or a number found.
+
+    noun: where the word for risk or chance starts, if there is one. last: where the words
+    end that the rule used up, when they reach beyond the phrase ("low but growing").
+    """
+
+    start: int
+    end: int
+    klass: str
+    rule: str
+    ordinal: bool = False
+    trend: Trend | None = None
+    numeric: Likelihood | None = None
+    noun: int | None = None
+    last: int = 0
+
+    @property
+    def reach(self) -> int:
+        """Where the words end that this size has used up."""
+        return max(self.end, self.last)
+
+
+def _as_range(low: float, high: float, step: float) -> Likelihood | None:
+    """The stated range; a single number stands for all that would be rounded to it."""
+    if low == high:
+        low, high = low - step / 2, high + step / 2
+    low, high = max(round(low, 6), 0.0), min(round(high, 6), 1.0)
+    if not 0 <= low < high <= 1:
+        return None
+    return Likelihood(low, round((low + high) / 2, 6), high)
+
+
+def _stated(m: re.Match[str]) -> Likelihood | None:
+    got = m.groupdict()
+    if got.get("a"):
+        a = float(got["a"].replace(",", "."))
+        b = float(got["b"].replace(",", ".")) if got.get("b") else a
+        decimals = len(re.sub(r"^\d+[.,]?", "", got["a"]))
+        return _as_range(a / 100, b / 100, 10.0**-decimals / 100)
+    n, d = (_COUNTS.get(got[k].lower()) or int(got[k]) for k in ("n", "d"))
+    return _as_range(n / d, n / d, 0.01) if d else None
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    nouns, verbs = lexicon().numeric["nouns"], lexicon().numeric["verbs"]
+    near = rf"(?:{_PERCENT}|{_ODDS})"
+    # "Of" must follow the noun at once: "a risk of losing 20 percent of them" states no chance.
+    apart = r"[^.;:!?]{0,90}? (?:at|is|are|was|were|stands? at|to be)"
+    return tuple(
+        re.compile(shape, re.I)
+        for shape in (
+            rf"(?P<num>{near})[- ](?:\w+ )?(?:{nouns})\b",
+            rf"(?<!\bat )\b(?:{nouns})\b(?: of|{apart}) {_ABOUT}(?P<num>{near})",
+            rf"(?P<num>{_PERCENT}) (?:{verbs})\b",
+        )
+    )
+
+
+def numbers(words: str) -> list[Sized]:
+    """Every chance stated as a share or as odds, in order of the shapes."""
+    if not _GLANCE.search(words):
+        return []
+    out = []
+    for shape in _shapes():
+        for m in shape.finditer(words):
+            stated = _stated(m)
+            if stated is not None:
+                start, end = m.span("num")
+                out.append(Sized(start, end, "numeric", "hedge.number/1", numeric=stated))
+    return out
+
+
+_LINE = re.compile(rf"\s*{_PERCENT}\s*")
+
+
+def bare_number(words: str) -> Sized | None:
+    """A line that is nothing but a share ("1%"), as under the heading of a forecast."""
+    m = _LINE.fullmatch(words)
+    stated = _stated(m) if m else None
+    if stated is None:
+        return None
+    left = len(words) - len(words.lstrip())
+    end = len(words.rstrip())
+    return Sized(left, end, "numeric", "hedge.number.line/1", numeric=stated)
