@@ -54,6 +54,8 @@ def answered(
     mode = mode_of(roles, cast)
     if mode is None and _from_context(deed, roles, cast, context):
         mode = Mode.FROM if Mode.FROM in table else None
+    if mode is None and _left_unsaid(deed, roles, cast, context):
+        return table.get(Mode.ANY)
     if mode is None:
         return None
     if mode in table:
@@ -72,6 +74,16 @@ def _from_context(deed: Deed, roles: Roles, cast: Cast, context: Context) -> boo
     partner = context.near - cast.home - cast.targets
     placed = roles.targets and not roles.north
     return bool(cast.home & context.near and partner and not placed)
+
+
+def _left_unsaid(deed: Deed, roles: Roles, cast: Cast, context: Context) -> bool:
+    """ "Talks dragged on; a deal is unlikely": the doers are those the passage is about.
+
+    Only where the passage names nobody else, so that nobody else can be meant.
+    """
+    if roles.doers or deed.doers or not cast.home & context.near:
+        return False
+    return not context.near - cast.home - cast.targets
 
 
 def _on_target(deed: Deed, roles: Roles, cast: Cast, context: Context) -> bool:

@@ -15,6 +15,12 @@ _MID = (
 )
 _FROM = re.compile(r"\b(?:from|out of|via|through|across)\s+" + _MID, re.IGNORECASE)
 _POSTED = re.compile(r"\bin\s+" + _MID, re.IGNORECASE)
+_USED = re.compile(r"\b(?:us(?:e|es|ed|ing)|exploit(?:s|ed|ing)?)\s+" + _MID, re.IGNORECASE)
+_GROUND = re.compile(
+    r"^(?:['’]s?)?\s+(?:(?:territory|soil|land|ground)\b|as\s+(?:an?|the|its|their)\s+(?:\w+\s+)?"
+    r"(?:springboard|base|bridgehead|platform|launch\w*|foothold|staging))",
+    re.IGNORECASE,
+)
 _WITHOUT = re.compile(r"\bwithout\s+" + _MID, re.IGNORECASE)
 _WITH_OR_WITHOUT = re.compile(r"\bwith (?:or|and) without\b", re.IGNORECASE)
 _ALONE = re.compile(
@@ -102,6 +108,7 @@ def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) ->
     )
 
 
+_WAYS = frozenset(("from", "through", "via", "across"))
 _STARTS = frozenset(("start", "launch", "stage", "come", "originate", "mount", "conduct"))
 
 
@@ -111,7 +118,8 @@ def _trailing(doc: Any, high: int) -> int:
     "assesses a Russian invasion of X | from Y | as low": "from Y" belongs to the invasion.
     """
     for token in doc:
-        if token.idx < high or token.is_space:
+        leads = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _WAYS
+        if token.idx < high or token.is_space or (token.text == "," and leads):
             continue
         start = token.tag_ in ("VBG", "VBN") and token.lemma_.lower() in _STARTS
         hung = token.dep_ in ("prep", "agent") or start
@@ -148,7 +156,7 @@ def _placed(
 ) -> bool:
     """Whether the words before the mention settle its part; if so it is noted in `out`."""
     before = text[max(0, mention.start - 60) : mention.start]
-    after = text[mention.end : mention.end + 20]
+    after = text[mention.end : mention.end + 40]
     if _WITH_OR_WITHOUT.search(before[-45:]):
         return True
     if mention.origin:
@@ -160,6 +168,8 @@ def _placed(
         out.beside.setdefault(mention.party, mention)
     elif _SIDE.search(after):
         return True
+    elif _USED.search(before) and _GROUND.search(after):
+        out.origins.setdefault(mention.party, mention)
     elif mention.party in who.targets or inside:
         return False
     elif _FROM.search(before) or (_gathered(deed) and _POSTED.search(before)):

@@ -70,6 +70,9 @@ def _by_adverb(root: Any) -> list[Any]:
     below = _complements(root)
     if below:  # "likely to support": tagged as an adverb, yet it has its own clause
         return below
+    own = _subjects(root)
+    if own:  # "attack from the north unlikely", in a headline
+        return _chance_free(own)
     head = root.head
     if head.pos_ == "ADP":
         return [c for c in head.children if c.dep_ in ("pobj", "pcomp")]
@@ -127,6 +130,9 @@ def _rated(verb: Any) -> list[Any]:
 def _predicated(head: Any, root: Any) -> list[Any]:
     """What a linking or judging verb says is likely: its clause, its object or its subject."""
     linking = head.lemma_ in _LINKING
+    other = [c for c in head.children if c.dep_ == "acomp" and c.i > root.i]
+    if linking and other and root.dep_ == "acomp":
+        return other  # "is most likely not ready to invade"
     clauses = [c for c in head.children if c.dep_ in ("ccomp", "xcomp", "csubj") and c.i != root.i]
     late = [c for c in head.children if c.dep_ == "advcl" and _that(c)]
     if linking:

@@ -90,6 +90,9 @@ def _outer(core: Any) -> tuple[tuple[Any, ...], ...]:
     for _ in range(4):
         if head.i == core.i:
             break
+        if head.dep_ in ("amod", "acl", "relcl") and head.pos_ in ("ADJ", "ADV"):
+            groups.insert(0, (head.head,))  # "X unlikely to join", in a headline
+            break
         subjects = tuple(
             c for c in head.children if c.dep_ in _SUBJECT and c.i != core.i and c.pos_ != "VERB"
         )
@@ -162,7 +165,8 @@ def hanging(token: Any) -> Iterator[Any]:
 def _siblings(step: _Step) -> Iterator[_Step]:
     for child in step.token.children:
         if child.dep_ == "conj":
-            yield _Step(child, step.path, step.doers, step.against)
+            rather = any(c.lower_ == "than" for c in step.token.children)
+            yield _Step(child, step.path, step.doers, step.against != rather)
 
 
 def _below(step: _Step, words: Carriers) -> Iterator[_Step]:
@@ -248,7 +252,7 @@ def _through(child: Any, path: tuple[Any, ...], step: _Step) -> Iterator[_Step]:
 def _verb_down(step: _Step, words: Carriers) -> Iterator[tuple[Any, tuple[tuple[Any, ...], ...]]]:
     token = step.token
     lemma = token.lemma_.lower()
-    objects = tuple(c for c in token.children if c.dep_ in ("dobj", "dative"))
+    objects = tuple(c for c in token.children if c.dep_ in ("dobj", "dative") and _somebody(c))
     moved = (*step.doers, objects) if objects else step.doers
     linking = lemma in _LINKING
     for child in token.children:
@@ -259,9 +263,19 @@ def _verb_down(step: _Step, words: Carriers) -> Iterator[tuple[Any, tuple[tuple[
             yield child, step.doers
         elif child.dep_ in ("xcomp", "ccomp"):
             yield child, moved
+        elif child.dep_ == "conj" and any(c.lower_ == "than" for c in token.children):
+            continue  # "keep it at home rather than fight": see _siblings
         elif child.dep_ in _DOWN:
             yield child, step.doers
-        elif child.dep_ == "prep" and child.lower_ in ("in", "into", "to", "for", "on", "with"):
+        elif child.dep_ == "prep" and child.lower_ in (
+            "in",
+            "into",
+            "to",
+            "for",
+            "on",
+            "with",
+            "as",
+        ):
             yield from ((p, moved) for p in child.children if p.dep_ in ("pobj", "pcomp"))
         elif child.dep_ == "advcl" and _purpose(child, lemma, words):
             yield child, moved
