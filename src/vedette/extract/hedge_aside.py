@@ -1,5 +1,4 @@
-"""What stands beside a likelihood word: did the judgement move, what does it hang on, until
-when does it hold."""
+"""What stands beside a likelihood word: did the judgement move, and what does it hang on."""
 
 import re
 
@@ -10,8 +9,20 @@ from vedette.model.likelihood import Trend
 _STAYS = frozenset({"remain", "stay"})
 _KEEPS = frozenset({"continue", "still", "maintain", "reiterate", "reaffirm"})
 _JUST_STAYS = re.compile(r"\b(?:remain|stay)(?:s|ed|ing)?\b[^,;:()—–]{0,25}$", re.I)
-_HOLDS = frozenset(["assess", "hold", "believe", "expect", "judge", "think", "maintain", "say", "forecast", "consider"])
-_IF = frozenset({"if", "unless", "provided", "once", "should", "were", "lest"})
+_HOLDS = frozenset(
+    {
+        "assess",
+        "hold",
+        "believe",
+        "expect",
+        "judge",
+        "think",
+        "maintain",
+        "say",
+        "forecast",
+        "consider",
+    }
+)
 
 
 def trend_of(candidate: Candidate, token: Token) -> Trend | None:
@@ -67,24 +78,30 @@ def _kept(verb: Token) -> Trend | None:
 
 
 _CONDITION = re.compile(
-    r"(?<!even )(?<!as )(?<!only )\b(?:if|unless|provided(?: that)?|as long as|so long as|in case(?: of)?|in the event(?: of| that)?|on condition that|assuming(?: that)?|only if)\b(?! not\b| only\b| any\b| at all\b| ever\b|\s*,)",
+    r"(?<!even )(?<!as )(?<!only )\b(?:if|unless|provided(?: that)?|as long as|so long as"
+    r"|in case(?: of)?|in the event(?: of| that)?|on condition that|assuming(?: that)?|only if)\b"
+    r"(?! not\b| only\b| any\b| at all\b| ever\b|\s*,)",
     re.I,
 )
 # "Once they have crossed" sets a condition; "once a week" and "at once" do not.
 _ONCE = re.compile(
-    r"(?<!at )(?<!all )\bonce(?= (?:[A-Z]\w+|the|a|an|his|her|its|their|it|he|she|they|this|these)\b"
+    r"(?<!at )(?<!all )\bonce"
+    r"(?= (?:[A-Z]\w+|the|a|an|his|her|its|their|it|he|she|they|this|these)\b"
     r" (?:\w+ ){0,4}?(?:ha[sd]|have|is|are|gains?|reach\w*|begins?)\b)"
 )
 _INVERSION = re.compile(
-    r"(?:^|[,;(—–“\"] ?|\band |\bbut )(?P<c>(?:[Ss]hould|[Ww]ere) (?:the |a |an |it |he |she |they |[A-Z])[^,;.]*)"
+    r"(?:^|[,;(—–“\"] ?|\band |\bbut )"
+    r"(?P<c>(?:[Ss]hould|[Ww]ere) (?:the |a |an |it |he |she |they |[A-Z])[^,;.]*)"
 )
 _WITHOUT = re.compile(
-    r"(?<!with or )\b(?:without(?! (?:\w+ing\b|doubt|question|warning|evidence|success|further|exception|delay))|on (?:their|its|his|her) own|absent|barring)\b[^,;.]*",
+    r"(?<!with or )\b(?:without"
+    r"(?! (?:\w+ing\b|doubt|question|warning|evidence|success|further|exception|delay))"
+    r"|on (?:their|its|his|her) own|absent|barring)\b[^,;.]*",
     re.I,
 )
-_GERUND = re.compile(r"^[\W]*(?:[A-Z]\w+ )?[A-Z]?\w+ing\b(?: of)? ", re.I)
 _WHETHER_IF = re.compile(
-    r"\b(?:unclear|clear|know|knows|known|see|seen|ask|asked|asks|wonder|wondered|tell|say|certain|determine|confirm) (?:as to )?if\b",
+    r"\b(?:unclear|clear|know|knows|known|see|seen|ask|asked|asks|wonder|wondered|tell|say"
+    r"|certain|determine|confirm) (?:as to )?if\b",
     re.I,
 )
 
@@ -180,59 +197,4 @@ def gerund_subject(token: Token, kind: str) -> tuple[int, int] | None:
         if named and child.tag_ == "VBG" and child.i < verb.i:
             span = list(child.subtree)
             return span[0].idx, span[-1].idx + len(span[-1].text)
-    return None
-
-
-_PAUSE = re.compile(r"[;:]|, (?:and|but|although|while|which|who|as)\b")
-_UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-_SEASON = r"(?:spring|summer|autumn|fall|winter)"
-_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_NUM = r"(?:\d[\d–-]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an|a few|a couple of|several|the few|few)"
-HORIZON = re.compile(
-    r"\b(?:"
-    rf"(?:with)?in (?:the )?(?:coming|next|following|ensuing|near(?:est)?|foreseeable|relatively near|short|medium|long|immediate|not[- ]too[- ]distant|very near) (?:(?:few|{_NUM}|{_NUM} or {_NUM}|{_NUM} to {_NUM}) )?(?:{_UNIT}(?: (?:or|and|to) (?:{_UNIT}|years))?|future|term|run)"
-    rf"|(?:over|during|for|throughout) (?:the )?(?:coming|next|following|foreseeable|rest of the|remainder of the) (?:(?:few|{_NUM}) )?(?:{_UNIT}|future|year|{_SEASON}|term)"
-    rf"|(?:with)?in [“\"]?(?:{_NUM}|{_NUM} to {_NUM}|{_NUM} or {_NUM}) {_UNIT}"
-    rf"|(?:as early as|as soon as|by|before|until|after|in|during|through|this|later this|later in|earlier than|from|at|on|since|around|towards?) (?:the )?(?:end of |start of |beginning of |middle of |early |late |mid-?|next |coming |upcoming )*(?:{_MONTH}(?: (?:\d{{1,2}}(?:st|nd|rd|th)?)?(?: (?:or|to|and) {_MONTH})?(?:,? \d{{4}})?)?|{_SEASON}(?: (?:of )?\d{{4}})?|\d{{4}}|{_DAY}|year|month|week|weekend|decade|century)"
-    rf"|(?:this|next|later this|earlier this) (?:{_SEASON}|year|month|week|weekend|{_DAY}|{_MONTH}|decade|century|evening|afternoon|morning)"
-    r"|in the (?:future|near term|short term|long term|medium term|long run|short run)"
-    r"|for (?:some time|the time being|the foreseeable future|now|years|months|weeks|days|long)"
-    r"|at this (?:stage|time|point)|at (?:present|some point)"
-    r"|(?:very |quite )?soon|shortly|imminently|tomorrow|tonight|today|eventually|forever|any (?:time|day|moment) (?:soon|now)|overnight"
-    r")(?!\w)"
-)
-
-
-_SAYING = re.compile(
-    r"\b(?:sa(?:id|ys|ying)|report|stat|claim|assess|announc|not(?:ed|es)|warn|publish|told|wrote|writ"
-    r"|emphasi|add|forecast|predict|observ|confirm)\w*[^.;:]{0,40}$",
-    re.I,
-)
-_AHEAD = re.compile(
-    r"coming|next|following|future|soon|shortly|until|before|\bby\b|ensuing|tomorrow", re.I
-)
-
-
-def horizon_of(candidate: Candidate, words: str, kind: str) -> tuple[int, int] | None:
-    """The words naming the window the judgement is about (sentence offsets), or None.
-
-    The nearest window after the judgement before another clause begins, else one before it
-    that no reporting verb claims. A judgement of the present takes a window ahead only:
-    "likely struck on Sunday" dates the strike.
-    """
-    ahead_only = kind in ("assessment", "no-estimate")
-    for found in HORIZON.finditer(words, candidate.end):
-        between = words[candidate.end : found.start()]
-        if _PAUSE.search(between) or len(between) > 260:
-            break
-        if not ahead_only or _AHEAD.search(found.group()):
-            return found.span()
-    for found in HORIZON.finditer(words[: candidate.start]):
-        between = words[found.end() : candidate.start]
-        claimed = _SAYING.search(words[: found.start()]) or re.search(r"[;:]", between)
-        if claimed or (found.start() > 3 and len(between) > 60):
-            continue
-        if not ahead_only or _AHEAD.search(found.group()):
-            return found.span()
     return None

@@ -6,7 +6,6 @@ seeks", "have likely taken", "likely part of" judge what is.
 
 import re
 
-from vedette.extract.hedge_aside import HORIZON
 from vedette.extract.hedge_tree import (
     COPULAS,
     Token,
@@ -16,6 +15,7 @@ from vedette.extract.hedge_tree import (
     scope,
     verb_of,
 )
+from vedette.extract.hedge_window import HORIZON
 from vedette.extract.hedge_words import Candidate
 from vedette.model.likelihood import EstimateKind
 

@@ -20,9 +20,24 @@ _SET_PHRASE = re.compile(
 # A headline in capitals: every longer word begins with one.
 _TITLE_CASE = re.compile(r"^(?:[\W\d]*(?:[A-Z][\w’'.-]*|[a-z]{1,3})\b)+[\W\d]*$")
 _OPTION = frozenset(
-    ["best", "better", "easier", "simply", "only", "just", "hardly", "barely", "always", "instead", "sooner", "rather"]
+    [
+        "best",
+        "better",
+        "easier",
+        "simply",
+        "only",
+        "just",
+        "hardly",
+        "barely",
+        "always",
+        "instead",
+        "sooner",
+        "rather",
+    ]
 )
-_SENSE = frozenset(["see", "hear", "feel", "smell", "remember", "recall", "tell", "imagine", "afford", "say"])
+_SENSE = frozenset(
+    ["see", "hear", "feel", "smell", "remember", "recall", "tell", "imagine", "afford", "say"]
+)
 
 
 def _month_or_name(token: Token, words: str, end: int) -> str:
@@ -46,7 +61,7 @@ def _reach(token: Token, verb: Token) -> str:
     return "it tells what somebody is able to do, in a clause about something else"
 
 
-def _past_ability(token: Token, verb: Token, words: str) -> str:
+def _past_ability(token: Token, verb: Token) -> str:
     aux = [h.lower_ for h in helpers(verb)]
     if token.lower_ not in ("could", "couldn’t", "couldn't"):
         return ""
@@ -98,7 +113,7 @@ def _permission(verb: Token) -> str:
     return ""
 
 
-def impossible(candidate: Candidate, token: Token) -> bool:
+def impossible(token: Token) -> bool:
     """ "The losses could not be as high as claimed": not past ability, but a judgement."""
     verb = own_verb(token)
     if token.lower_ != "could" or lemma(verb) != "be":
@@ -115,14 +130,30 @@ def pass_modal(candidate: Candidate, token: Token, words: str) -> str:
     return (
         _month_or_name(token, words, candidate.end)
         or past_unreal(verb, words)
-        or _past_ability(token, verb, words)
+        or _past_ability(token, verb)
         or _reach(token, verb)
         or _permission(verb)
     )
 
 
 _TALKED_ABOUT = frozenset(
-    ["discuss", "consider", "explore", "evaluate", "examine", "raise", "weigh", "study", "debate", "investigate", "look", "open", "offer", "mention", "float"]
+    [
+        "discuss",
+        "consider",
+        "explore",
+        "evaluate",
+        "examine",
+        "raise",
+        "weigh",
+        "study",
+        "debate",
+        "investigate",
+        "look",
+        "open",
+        "offer",
+        "mention",
+        "float",
+    ]
 )
 
 

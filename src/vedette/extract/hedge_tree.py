@@ -16,7 +16,23 @@ VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 # Arcs by which one clause is the content or part of another.
 CONTENT_ARCS = ("ccomp", "csubj", "csubjpass", "acl", "xcomp", "pcomp", "relcl", "advcl", "conj")
-COPULAS = frozenset(["be", "remain", "seem", "appear", "look", "become", "stay", "sound", "prove", "feel", "get", "keep", "grow"])
+COPULAS = frozenset(
+    [
+        "be",
+        "remain",
+        "seem",
+        "appear",
+        "look",
+        "become",
+        "stay",
+        "sound",
+        "prove",
+        "feel",
+        "get",
+        "keep",
+        "grow",
+    ]
+)
 
 
 @lru_cache(maxsize=1)

@@ -9,10 +9,23 @@ import re
 
 from vedette.extract.hedge_scope import inside_condition, own_verb
 from vedette.extract.hedge_tree import Token, above, cue, has_mark, lemma, scope, subject, text_of
-from vedette.extract.hedge_words import Candidate
 
 _OPEN_WORDS = frozenset(
-    ["what", "who", "how", "when", "where", "why", "which", "whether", "if", "whatever", "whoever", "much", "many"]
+    [
+        "what",
+        "who",
+        "how",
+        "when",
+        "where",
+        "why",
+        "which",
+        "whether",
+        "if",
+        "whatever",
+        "whoever",
+        "much",
+        "many",
+    ]
 )
 _WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
 _DATED = re.compile(
@@ -22,7 +35,7 @@ _FIRST = frozenset({"i", "we"})
 _SELF = frozenset({"we", "i", "it", "this", "isw"})
 
 
-def _relative(verb: Token, token: Token) -> str:
+def _relative(verb: Token) -> str:
     """ "The damage they will incur" names a thing; ", which will slow them" predicts."""
     if verb.dep_ not in ("relcl", "acl"):
         return ""
@@ -120,7 +133,7 @@ def _surmised(verb: Token) -> str:
     return ""
 
 
-def pass_will(candidate: Candidate, token: Token) -> str:
+def pass_will(token: Token) -> str:
     """Why this will is no prediction to keep; "" if it is one."""
     lists = scope()
     after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
@@ -150,7 +163,7 @@ def pass_will(candidate: Candidate, token: Token) -> str:
     return (
         _asks(verb)
         or _surmised(verb)
-        or _relative(verb, token)
+        or _relative(verb)
         or _housekeeping(verb)
         or _timetable(verb)
         or _plan(verb, speaker, said)
