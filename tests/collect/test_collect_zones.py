@@ -153,6 +153,23 @@ def test_an_agency_in_brackets_signs_a_report_and_not_a_picture() -> None:
     assert kind_of(text, "unlikely to sail") is ZoneKind.BODY
 
 
+def test_a_heading_with_a_stroke_in_it_is_no_credit() -> None:
+    text = page("Junta digs in", BODY_ONE, "NATO/Russia relations", BODY_TWO)
+    assert kind_of(text, "NATO/Russia") is ZoneKind.SUBHEAD
+
+
+def test_the_hands_of_an_agency_are_cut_from_the_last_sentence() -> None:
+    text = page("Junta digs in", BODY_ONE, f"{BODY_TWO} (Reporting by A. Bell; Editing by C. Dee)")
+    assert kind_of(text, "Reporting by") is ZoneKind.BYLINE
+    assert kind_of(text, "regional force") is ZoneKind.BODY
+
+
+def test_first_printing_and_update_on_one_line_are_one_date_line() -> None:
+    stamp = "Published August 10, 2023 7:45am EDT | Updated August 11, 2023"
+    text = page("Junta digs in", stamp, BODY_ONE, BODY_TWO)
+    assert kind_of(text, stamp) is ZoneKind.DATELINE
+
+
 def test_a_short_line_without_a_full_stop_heads_what_follows() -> None:
     text = page("Junta digs in", BODY_ONE, "What the neighbours may do", BODY_TWO)
     assert kind_of(text, "What the neighbours") is ZoneKind.SUBHEAD

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from vedette.collect.furniture import folded, furniture
 from vedette.collect.layout import Strip
-from vedette.collect.printed_date import clock_in, dates_in, without_dates
+from vedette.collect.printed_date import clock_in, dates_in, is_date_line, without_dates
 from vedette.model.document import ZoneKind
 from vedette.model.span import Span
 
@@ -23,8 +23,10 @@ def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = furniture()
+    # "... GETTY" and "... Getty" are one signature.
+    names = {form for name in words.agencies for form in (name, name.upper())}
+    agency = _any_of(frozenset(names))
     photo, source = _any_of(words.labels["photo"]), _any_of(words.labels["source"])
-    agency = _any_of(words.agencies)
     end = r"(?<=[.!?…)\]”\"'’»])"
     return {
         # "... on Sunday.Photo: EPA/NAME" and "... on Sunday. Foto: dpa"
@@ -37,6 +39,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "agency": re.compile(
             rf"{end}\s?(?:[A-ZÀ-ŽА-ЯЄІЇҐ][\w.'’-]*\s?){{0,4}}[/|,]?\s?(?:via\s)?(?:{agency})"
             rf"(?:\s?(?:[/|,]|via)\s?[\w.&'’ -]{{2,40}}){{0,3}}$"
+        ),
+        # "... the ministry said. (Reporting by A. Bell; Editing by C. Dee)"
+        "hands": re.compile(
+            rf"{end}\s?\((?:[Aa]dditional\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting)\sby\s[^()]{{2,300}}\)\.?$"
         ),
         "source": re.compile(rf"{end}\s?(?:{source})\s?:\s?\S[^\n]{{0,300}}$", re.I),
         # "KYIV, Dec. 14 (Interfax) -- ", "MOSCOW (Reuters) - ", "Minsk, 3 May /BelTA/. "
@@ -139,6 +145,10 @@ def _tail_cuts(text: str) -> list[Cut]:
             1 if name == "photo" else 3
         ):
             return [(found.start(), kind, f"{kind.value}.glued/1")]
+    hands = _patterns()["hands"].search(text[-400:])
+    if hands:
+        at = max(len(text) - 400, 0) + hands.start()
+        return [(at, ZoneKind.BYLINE, "furniture.byline.glued/1")]
     tail = text[-160:]
     for name in ("paren", "agency"):
         found = _patterns()[name].search(tail)
@@ -155,7 +165,8 @@ def cut(strip: Strip) -> tuple[tuple[Strip, ZoneKind | None, str], ...]:
     if strip.told is not None:
         return ((strip, strip.told, strip.told_rule),)
     text = strip.text
-    cuts = _head_cuts(text)
+    # "Published August 10, 2023 7:45am | Updated August 11" is one date line, nothing is glued.
+    cuts = [] if is_date_line(text) else _head_cuts(text)
     if not cuts or cuts[0][0] > 0:
         cuts = [(0, None, ""), *cuts]
     cuts += [c for c in _tail_cuts(text) if c[0] > cuts[-1][0]]

@@ -100,6 +100,13 @@ def title_of(text: str, zones: Sequence[Zone]) -> Stated | None:
     return Stated(words, Basis.PRINTED, (words,), (zone.span,), zone.rule)
 
 
+def _without_role(value: str) -> str:
+    """ "Laura Chen, Defence Correspondent" is Laura Chen; other commas part several names."""
+    roles = furniture().sets["bio_role"]
+    parts = [p for p in value.split(",") if not any(bare(w) in roles for w in p.split())]
+    return ",".join(parts).strip() or value
+
+
 def author_of(text: str, zones: Sequence[Zone]) -> Stated | None:
     """Who wrote it, from the byline, else from the one biography; None if two differ."""
     found: list[tuple[str, Span, str]] = []
@@ -108,7 +115,7 @@ def author_of(text: str, zones: Sequence[Zone]) -> Stated | None:
         # A list of reporters and editors names many hands, not the author.
         own = zone.kind is ZoneKind.BYLINE and not zone.rule.startswith("furniture.")
         if own and not words.endswith(":"):
-            value = _BY.sub("", _LABEL.sub("", words)).strip(" ,|")
+            value = _without_role(_BY.sub("", _LABEL.sub("", words)).strip(" ,|"))
             found.append((value, zone.span, zone.rule))
     if not found:
         bios = [z for z in zones if z.kind is ZoneKind.BIO]

@@ -44,13 +44,19 @@ def is_credit(strip: Strip) -> bool:
         return (
             credit_in(text)
             or bool(_DOMAIN_FIRST.match(text))
-            or (first.isupper() and 2 <= len(first) <= 6)
+            or (first.isupper() and 2 <= len(first) <= 6 and _person(text))
         )
     bare = text.strip("()[] ")
     if any(bare.casefold() == agency.casefold() for agency in furniture().agencies):
         return True
     # "Name Surname, AFP", "Name via Getty Images", "Agency - Name Surname"
     return strip.words <= 8 and credit_in(text) and _names_only(text)
+
+
+def _person(text: str) -> bool:
+    """Whether the last link of a chain is a person: "XYZ/Name Surname", but not "NATO/Russia"."""
+    last = re.findall(r"[^\W\d_][\w.'’-]*", text.rpartition("/")[2])
+    return 2 <= len(last) <= 4 and all(word[0].isupper() for word in last)
 
 
 def _names_only(text: str) -> bool:
