@@ -14,6 +14,7 @@ from vedette.model.basis import Basis, Dating, Stated
 from vedette.model.document import Document
 
 _KNOWN = ("title", "outlet", "author", "date", "url", "lang")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MONTH = re.compile(r"(\d{4})-(\d{2})$")
 
 
@@ -27,7 +28,7 @@ def _text(row: Mapping[str, object]) -> str:
         )
     if not text.strip():
         raise BadPassage("The passage's `text` is empty: give the text, or leave the line out.")
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if _SURROGATE.search(text):
         raise BadPassage(
             "The passage's `text` holds half a character (a lone surrogate): repair it."
         )

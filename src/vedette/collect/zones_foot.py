@@ -27,7 +27,7 @@ def mark_phrases(layout: Layout) -> None:
     """Lines the table of page furniture knows."""
     table = furniture()
     for index, strip in enumerate(layout.strips):
-        if not layout.open(index) or strip.words > 45:
+        if not layout.open(index) or strip.words > 45 or len(strip.text) > 600:
             continue
         phrase = table.phrase_for(strip.text)
         if phrase is not None:
