@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 
 from vedette.model.basis import Basis, Dating
 from vedette.trace.alike import HINT, Sentences, overlap, telling
@@ -34,6 +33,7 @@ class Group:
 
     relays: list[Relay]
     day: date | None = None
+    span: "_Span" = (date.min, date.max, None)
     printed: bool = False
 
     @property
@@ -62,13 +62,13 @@ def group_relays(relays: Sequence[Relay]) -> list[Group]:
     for relay in sorted(relays, key=lambda r: r.document):
         dating, day = relay.dating, relay.dating.likely
         if day is not None and dating.earliest == dating.latest:
-            group = days.setdefault(day, Group([], day))
+            group = days.setdefault(day, Group([], day, (day - _DAY, day + _DAY, None)))
             group.relays.append(relay)
             group.printed |= printed_day(dating)
         else:
             # Relays with the same sentences and the same doubt about the day move together.
             key = (dating.earliest, dating.latest, day, dating.month_day, relay.fingerprint)
-            loose.setdefault(key, Group([], day)).relays.append(relay)
+            loose.setdefault(key, Group([], day, _span(dating))).relays.append(relay)
     dated = _neighbours([days[day] for day in sorted(days)])
     return _place(dated, [loose[key] for key in sorted(loose, key=repr)])
 
@@ -115,7 +115,7 @@ def _place(dated: list[Group], loose: list[Group]) -> list[Group]:
             left.append(group)
         else:
             target.relays += group.relays
-    return _translations(dated + _among_themselves(left))
+    return _translations(dated + _among_themselves(left, where.standing()))
 
 
 def _translations(groups: list[Group]) -> list[Group]:
@@ -135,7 +135,7 @@ def _translations(groups: list[Group]) -> list[Group]:
             # A product relayed in this language too would have been known by its words.
             if spoken.isdisjoint(language(relay) for relay in groups[n].relays)
             and (pairs := rendered(group.relays, groups[n].relays))
-            and _all_allow([group, groups[n]])
+            and _common([group, groups[n]])
         }
         ranked = sorted(fits, key=lambda n: (-fits[n], n))
         if ranked and (len(ranked) == 1 or fits[ranked[0]] > fits[ranked[1]]):
@@ -154,6 +154,10 @@ class _Where:
             for found in group.lines:
                 self.by_line[found.key].append(number)
         self.sentences = Sentences(found for group in dated for found in group.lines)
+
+    def standing(self) -> frozenset[str]:
+        """Sentences printed in products of different days."""
+        return frozenset(key for key, places in self.by_line.items() if len(places) > 1)
 
     def only_fit(self, group: Group) -> Group | None:
         """The one product its words are found in; or the only one its days allow."""
@@ -201,73 +205,86 @@ def _meets(dating: Dating, day: date | None) -> bool:
     return early and late
 
 
-def _among_themselves(groups: list[Group]) -> list[Group]:
-    """Undated relays that carry the same sentences: one product whose day is unknown."""
+def _among_themselves(groups: list[Group], standing: frozenset[str]) -> list[Group]:
+    """
+    Undated relays that carry the same sentences: one product whose day is unknown. Sentences
+    that stand in products of different days (`standing`) say nothing of which day.
+    """
     out: list[Group] = []
-    sentences = Sentences(found for group in groups for found in group.lines)
+    sentences = Sentences(f for group in groups for f in group.lines if f.key not in standing)
     owner: dict[str, list[int]] = defaultdict(list)
+    moved: dict[int, int] = {}
+    days: dict[date, int] = {}
     for group in groups:
-        fits = _fits(group, out, (owner, sentences)) or _same_day(group, out)
-        if fits and _all_allow([group, *(out[n] for n in fits)]):
+        lines = group.lines
+        fits = sorted({_now(moved, n) for n in _fits(group, out, (owner, sentences, moved))})
+        if not fits and group.day in days:
+            fits = [_now(moved, days[group.day])]
+        if fits and _common([group, *(out[n] for n in fits)]):
             number = fits[0]
             for other in fits[1:]:
                 _pour(out[number], out[other])
-                for places in owner.values():
-                    places[:] = [number if n == other else n for n in places]
+                moved[other] = number
             _pour(out[number], group)
         else:
             number = len(out)
             out.append(group)
-        for found in group.lines:
+        if out[number].day is not None:
+            days.setdefault(out[number].day, number)  # type: ignore[arg-type]
+        for found in lines:
             owner[found.key].append(number)
     return [group for group in out if group.relays]
+
+
+def _now(moved: dict[int, int], number: int) -> int:
+    while number in moved:
+        number = moved[number]
+    return number
 
 
 def _pour(into: Group, group: Group) -> None:
     into.relays += group.relays
     into.day = into.day or group.day
+    into.span = _common([into, group]) or into.span
     group.relays = []
 
 
-def _all_allow(groups: list[Group]) -> bool:
-    """Whether one day fits every relay of all these groups."""
-    datings = [relay.dating for group in groups for relay in group.relays]
-    return all(_both_allow(one, two) for one, two in combinations(_distinct(datings), 2))
+_Span = tuple[date, date, tuple[int, int] | None]
 
 
-def _distinct(datings: list[Dating]) -> list[Dating]:
-    seen = {(d.earliest, d.latest, d.month_day): d for d in datings}
-    return [seen[key] for key in sorted(seen, key=repr)]
+def _span(dating: Dating) -> _Span:
+    """The days a dating allows, and the day of the month if only that is printed."""
+    month_day = dating.month_day if dating.likely is None else None
+    return dating.earliest or date.min, dating.latest or date.max, month_day
 
 
-def _same_day(group: Group, out: list[Group]) -> list[int]:
-    return [n for n, other in enumerate(out) if group.day and other.day == group.day][:1]
+def _common(groups: list[Group]) -> _Span | None:
+    """The days every one of these groups allows; None if there is none."""
+    early = max(group.span[0] for group in groups)
+    late = min(group.span[1] for group in groups)
+    printed = {group.span[2] for group in groups} - {None}
+    if early > late or len(printed) > 1:
+        return None
+    return early, late, next(iter(printed), None)
 
 
 def _fits(
-    group: Group, out: list[Group], where: tuple[dict[str, list[int]], Sentences]
+    group: Group,
+    out: list[Group],
+    where: tuple[dict[str, list[int]], Sentences, dict[int, int]],
 ) -> list[int]:
-    owner, sentences = where
+    owner, sentences, moved = where
     scores: dict[int, list[float]] = defaultdict(list)
     for found in group.lines:
         best: dict[int, float] = {}
         for score, other in sentences.matches(found):
             told = telling(found, other, score)
-            for number in owner.get(other.key, ()):
+            for number in {_now(moved, n) for n in owner.get(other.key, ())}:
                 best[number] = max(best.get(number, 0.0), told)
         for number, score in best.items():
             scores[number].append(score)
     return [
         number
         for number, found_scores in sorted(scores.items())
-        if _strength(sorted(found_scores, reverse=True))
-        and _both_allow(group.relays[0].dating, out[number].relays[0].dating)
+        if _strength(sorted(found_scores, reverse=True)) and _common([group, out[number]])
     ]
-
-
-def _both_allow(one: Dating, two: Dating) -> bool:
-    if one.month_day and two.month_day and one.month_day != two.month_day:
-        return False
-    early = max(d for d in (one.earliest, two.earliest, date.min) if d)
-    late = min(d for d in (one.latest, two.latest, date.max) if d)
-    return early <= late
