@@ -89,9 +89,10 @@ _ONCE = re.compile(
     r"(?= (?:[A-Z]\w+|the|a|an|his|her|its|their|it|he|she|they|this|these)\b"
     r" (?:\w+ ){0,4}?(?:ha[sd]|have|is|are|gains?|reach\w*|begins?)\b)"
 )
+_PARTY = r"(?:the |a |an |it |he |she |they |[A-Z])[^,;.]*"
 _INVERSION = re.compile(
     r"(?:^|[,;(—–“\"] ?|\band |\bbut )"
-    r"(?P<c>(?:[Ss]hould|[Ww]ere) (?:the |a |an |it |he |she |they |[A-Z])[^,;.]*)"
+    rf"(?P<c>[Ss]hould {_PARTY}|[Ww]ere {_PARTY} to \w[^,;.]*|Had {_PARTY}(?=,))"
 )
 _WITHOUT = re.compile(
     r"(?<!with or )\b(?:without"

@@ -23,7 +23,8 @@ FORECAST, ASSESSMENT = EstimateKind.FORECAST, EstimateKind.ASSESSMENT
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _ABLE = frozenset({"can", "could", "cannot", "may", "might", "ca"})
 _PREDICATE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|seems?|appears?|remains?|looks?|becom\w+|it|as|not|’s|'s|’re|'re|n[’']t|highly|still|also|now)[ “\"‘']+$",
+    r"\b(?:is|are|was|were|be|been|being|seems?|appears?|remains?|looks?|becom\w+|it|as|not"
+    r"|’s|'s|’re|'re|n[’']t|highly|still|also|now)[ “\"‘']+$",
     re.I,
 )
 # What may follow a predicate that is complete: "is likely, ...", "is likely given that ...".
@@ -32,6 +33,7 @@ _OPEN_END = re.compile(
     r"|(?:given|and|but|without|unless|if|until|before|because|even|despite|amid|when|once)\b)"
 )
 _AFTER_COMMA = re.compile(r"[,(—–] *$")
+_THAT = re.compile(r"[”\"’']? (?:that|whether|if)\b|[”\"’'],? (?:that|whether)\b")
 _TO_VERB = re.compile(r"^[”\"’']?,? to [a-z]", re.I)
 
 
@@ -95,66 +97,54 @@ def _of_adverb(token: Token, *, conditional: bool) -> EstimateKind:
     return ASSESSMENT
 
 
+def _is_adverb(one: Candidate, token: Token) -> bool:
+    sure = one.words.lower().startswith(("no doubt", "without"))
+    return sure or token.lower_ in ("probably", "undoubtedly", "improbably", "inevitably")
+
+
 def kind_of(
     candidate: Candidate, token: Token, words: str, *, conditional: bool = False
 ) -> EstimateKind:
-    """Forecast or assessment for one likelihood word in its parsed sentence."""
+    """Forecast or assessment for one likelihood word in its parsed sentence.
+
+    conditional: whether an if-clause hangs on it; "likely can hold if ..." looks ahead.
+    """
     before, after = words[: candidate.start], words[candidate.end :]
-    adverb = token.lower_ in (
-        "probably",
-        "undoubtedly",
-        "improbably",
-        "inevitably",
-    ) or candidate.words.lower().startswith(("no doubt", "without"))
-    predicate = bool(_PREDICATE.search(before)) and not adverb
-    if (
-        not adverb
-        and _TO_VERB.match(after)
-        and (predicate or token.dep_ in ("acomp", "ccomp", "oprd", "ROOT"))
-    ):
-        if not re.search(r"[,(—–-] *$", before):
-            to_verb = next(
-                (
-                    t
-                    for t in token.doc[token.i :]
-                    if t.dep_ == "aux" and t.lower_ == "to" and t.i > token.i
-                ),
-                None,
-            )
-            return of_infinitive(to_verb.head) if to_verb is not None else FORECAST
-    if token.dep_ == "advmod" and token.head.dep_ == "amod" and token.i > 0 and not adverb:
-        # "A likely wider offensive": the parser ties "likely" to the second adjective.
-        if token.nbor(-1).pos_ in ("DET", "ADP"):
-            return _of_noun(token.head.head)
-    if token.dep_ in ("amod", "acl") and token.head.i < token.i and _TO_VERB.match(after):
-        if token.nbor(-1).i == token.head.i:
-            return FORECAST  # "troops likely to be sent": the adjective follows its noun
-    if (
-        token.dep_ == "amod"
-        and token.head.pos_ in ("NOUN", "PROPN")
-        and token.head.i > token.i
-        and not adverb
-    ):
-        aux = {h.lower_ for h in helpers(verb_of(token))}
-        if not (predicate and aux & _AHEAD):
-            return _of_noun(token.head)
+    adverb = _is_adverb(candidate, token)
+    kind = None if adverb else _of_adjective(token, before, after)
+    if kind is not None:
+        return kind
     governed = complement(token)
-    if governed is not None and re.match(
-        r"[”\"’']? (?:that|whether|if)\b|[”\"’'],? (?:that|whether)\b", after
-    ):
+    if governed is not None and _THAT.match(after):
         return of_clause(governed, conditional=conditional)
     if adverb or token.dep_ == "advmod":
         kind = _of_adverb(token, conditional=conditional)
-        if kind is ASSESSMENT and governed is None:
-            verb = verb_of(token)
-            if (
-                {h.lower_ for h in helpers(verb)} & _AHEAD
-                and abs(verb.i - token.i) < 4
-                and not re.search(r"[,(—–] *$", before)
-            ):
-                return FORECAST
+        verb = verb_of(token)
+        near = abs(verb.i - token.i) < 4 and not _AFTER_COMMA.search(before)
+        if governed is None and near and {h.lower_ for h in helpers(verb)} & _AHEAD:
+            return FORECAST
         return kind
     return _of_predicate(token, before, after)
+
+
+def _of_adjective(token: Token, before: str, after: str) -> EstimateKind | None:
+    """ "Likely to attack", "a likely offensive"; None when the word is no such adjective."""
+    predicate = bool(_PREDICATE.search(before))
+    stands = predicate or token.dep_ in ("acomp", "ccomp", "oprd", "ROOT")
+    if stands and _TO_VERB.match(after) and not _AFTER_COMMA.search(before):
+        marks = [t for t in token.doc[token.i + 1 :] if t.dep_ == "aux" and t.lower_ == "to"]
+        return of_infinitive(marks[0].head) if marks else FORECAST
+    if token.dep_ in ("amod", "acl") and _TO_VERB.match(after) and token.head.i == token.i - 1:
+        return FORECAST  # "troops likely to be sent": the adjective follows its noun
+    mistied = token.dep_ == "advmod" and token.head.dep_ == "amod" and token.i > 0
+    if mistied and token.nbor(-1).pos_ in ("DET", "ADP"):
+        # "A likely wider offensive": the parser ties "likely" to the second adjective.
+        return _of_noun(token.head.head)
+    before_noun = token.dep_ == "amod" and token.head.i > token.i
+    if before_noun and token.head.pos_ in ("NOUN", "PROPN"):
+        will = predicate and {h.lower_ for h in helpers(verb_of(token))} & _AHEAD
+        return None if will else _of_noun(token.head)
+    return None
 
 
 def _of_predicate(token: Token, before: str, after: str) -> EstimateKind:

@@ -31,7 +31,10 @@ _PERCENT = (
 )
 _COUNT = "|".join(_COUNTS)
 _ODDS = rf"(?P<n>\d+|{_COUNT})[ -](?:in|out of)[ -](?:a )?(?P<d>\d+|{_COUNT})"
-_ABOUT = r"(?:(?:about|around|roughly|only|just|less than|more than|between|up to|at|over|under|below|above) )*"
+_ABOUT = (
+    r"(?:(?:about|around|roughly|only|just|less than|more than|between|up to|at|over|under"
+    r"|below|above) )*"
+)
 _GLANCE = re.compile(r"%|per ?cent|\bin (?:a )?\w+ chance|\bin \d|\bout of\b", re.I)
 
 

@@ -15,7 +15,10 @@ _NUM = (
 )
 _NUMS = rf"(?:{_NUM} or {_NUM}|{_NUM} to {_NUM}|{_NUM})"
 _UNITS = rf"{_UNIT}(?: (?:or|and|to) {_UNIT})?"
-_DATE = rf"{_MONTH}(?: (?:\d{{1,2}}(?:st|nd|rd|th)?)?(?: (?:or|to|and) {_MONTH})?(?:,? \d{{4}})?)?"
+_DATE = (
+    rf"{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?"
+    rf"(?: (?:or|to|and) {_MONTH})?(?:,? \d{{4}})?"
+)
 _LEAD = (
     r"(?:as early as|as soon as|by|before|until|after|in|during|through|this|later this|later in"
     r"|earlier than|from|at|on|since|around|towards?)"
@@ -34,27 +37,32 @@ HORIZON = re.compile(
     rf"|rest of the|remainder of the) (?:{_NUMS} )?(?:{_UNIT}|future|year|{_SEASON}|term)"
     rf"|(?:with)?in [“\"]?{_NUMS} {_UNIT}"
     rf"|{_LEAD} (?:the )?{_EDGE}"
-    rf"(?:{_DATE}|{_SEASON}(?: (?:of )?\d{{4}})?|\d{{4}}|{_DAY}|year|month|week|weekend"
+    rf"(?:{_DATE}|{_SEASON}(?! of [A-Z])(?: (?:of )?\d{{4}})?|\d{{4}}|{_DAY}|year|month|week|weekend"
     r"|decade|century)"
     rf"|(?:this|next|later this|earlier this) (?:{_SEASON}|year|month|week|weekend|{_DAY}"
     rf"|{_MONTH}|decade|century|evening|afternoon|morning)"
     r"|in the (?:future|near term|short term|long term|medium term|long run|short run)"
     r"|for (?:some time|the time being|the foreseeable future|now|years|months|weeks|days|long)"
-    r"|at this (?:stage|time|point)|at (?:present|some point)"
+    r"|at this (?:stage|time|point)|at present"
     r"|(?:very |quite )?soon|shortly|imminently|tomorrow|tonight|today|eventually|forever"
     r"|any (?:time|day|moment) (?:soon|now)|overnight"
-    r")(?!\w)"
+    r")(?![\w’'])"
 )
-_PAUSE = re.compile(r"[;:]|, (?:and|but|although|while|which|who|as)\b")
+_PAUSE = re.compile(
+    r"[;:]|, (?:and|but|although|though|while|which|who|as|even|when|because)\b"
+    r"| (?:and|but) (?:will|may|could|might|is|are|has|have|likely|probably)\b"
+)
 # "As the staff said on Monday, ..." dates the saying, not the judgement.
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys|ying)|report|stat|claim|assess|announc|not(?:ed|es)|warn|publish|told|wrote"
     r"|writ|emphasi|add|forecast|predict|observ|confirm)\w*[^.;:]{0,40}$",
     re.I,
 )
-_AHEAD = re.compile(
-    r"coming|next|following|future|soon|shortly|until|before|\bby\b|ensuing|tomorrow", re.I
+_AHEAD = re.compile(r"coming|next|following|future|soon|shortly|ensuing|tomorrow", re.I)
+_IS = re.compile(
+    r",? (?:is|are|was|were|remains?|appears?|seems?|looks?|will be|as)\b[^,;:]{0,25}$"
 )
+_DATED = re.compile(r"^(?:on|since|at|around) ", re.I)
 
 
 def horizon_of(start: int, end: int, words: str, kind: str) -> tuple[int, int] | None:
@@ -65,17 +73,22 @@ def horizon_of(start: int, end: int, words: str, kind: str) -> tuple[int, int] |
     "likely struck on Sunday" dates the strike.
     """
     ahead_only = kind in ("assessment", "no-estimate")
-    for found in HORIZON.finditer(words, end):
-        between = words[end : found.start()]
+    low = words[:1].lower() + words[1:]
+    for found in HORIZON.finditer(low, end):
+        between = low[end : found.start()]
         if _PAUSE.search(between) or len(between) > 260:
             break
-        if not ahead_only or _AHEAD.search(found.group()):
+        told = _DATED.match(found.group()) and _SAYING.search(between)
+        if not told and (not ahead_only or _AHEAD.search(found.group())):
             return found.span()
-    for found in HORIZON.finditer(words[:start]):
-        between = words[found.end() : start]
-        claimed = _SAYING.search(words[: found.start()]) or re.search(r"[;:]", between)
-        if claimed or (found.start() > 3 and len(between) > 60):
-            continue
-        if not ahead_only or _AHEAD.search(found.group()):
+    for found in HORIZON.finditer(low[:start]):
+        between = low[found.end() : start]
+        opens = found.start() <= 3 and not re.search(r"[;:]", between)
+        beside = not between.strip() and not _DATED.match(found.group())
+        # "An attack in early spring is unlikely": the window stands in the subject.
+        subject = _IS.match(between) and not _DATED.match(found.group())
+        claimed = _SAYING.search(low[: found.start()]) or _SAYING.search(between)
+        wanted = subject or ((opens or beside) and not claimed)
+        if wanted and (not ahead_only or _AHEAD.search(found.group())):
             return found.span()
     return None

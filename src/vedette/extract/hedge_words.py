@@ -15,7 +15,10 @@ import yaml
 from vedette.doctrine.scales import likelihood_for
 from vedette.errors import BadDoctrine
 
-_NEGATION = r"(?P<neg>(?:not|never|hardly|scarcely|no longer|by no means|\w+n[’']t) (?:at all |that |so |really |particularly |yet |even )?)?"
+_NEGATION = (
+    r"(?P<neg>(?:not|never|hardly|scarcely|no longer|by no means|\w+n[’']t) "
+    r"(?:at all |that |so |really |particularly |yet |even )?)?"
+)
 _TOLD_AHEAD = re.compile(r"\b(?:forecast|predict|project|foresaw|foresee|prophes|foretold)", re.I)
 _TAIL = r"(?P<tail>,? (?:but|though|yet|if) (?:still |not im)?possible)?"
 _AFTER = r"(?P<after> not(?! only\b))?"
