@@ -1,5 +1,7 @@
 """The table of cues: which words report, and how far each pair of cue and content is trusted."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -15,6 +17,8 @@ _WEIGHT = 4.0
 # Phrases the 2015-16 articles hold too few of to count, plain all the same: "ISW: …" with a
 # body of the table, "in the ministry's view".
 _SURE = frozenset(("body colon", "in view"))
+# Relations the weights know by name; the rest go by their first part or as "other".
+_SORTS = ("clause", "quote", "object", "inf")
 # How content hangs on a word that reports, when the counts never saw the word.
 _SAID = frozenset(("clause", "quote", "as", "aside", "passive-clause", "quoted-as", "quoting",
                    "coming"))  # fmt: skip
@@ -39,27 +43,44 @@ class Cues:
     irregular: dict[str, tuple[str, ...]]
     measured: dict[tuple[str, str], dict[str, tuple[int, int]]]
     default: dict[tuple[str, str], tuple[int, int]]
+    any: dict[str, dict[str, tuple[int, int]]]
+    weights: dict[str, float]
 
-    def trust(self, key: str, relation: str) -> float:
-        """How often this cue with this relation is an attribution, 0 to 1.
+    def trust(self, key: str, relation: str, signs: Sequence[str] = ()) -> float:
+        """How likely this cue with this relation and these traits is an attribution, 0 to 1.
 
-        A lemma never seen gets its relation's rate only beside a quotation: there any verb
-        with a speaker may be a cue ("…," she quipped).
+        A lemma never seen is trusted beside a quotation, where any verb with a speaker may be
+        a cue ("…," she quipped), or if it is one of the words that report. Without signs the
+        counts alone answer.
         """
         part, _, lemma = key.partition(":")
         if lemma in _SURE:
             return 0.6
         right_all, seen_all = self.default.get((part, relation), (0, 0))
-        prior = min(0.5, (right_all + 0.05) / (seen_all + 1))
+        prior = (right_all + 0.05) / (seen_all + 1)
         counts = self.measured.get((part, relation), {}).get(lemma)
         if counts is None:
             if self.kind(key) != "mind" and (
                 relation in _SAID or f"{lemma} {relation}" in self.topics
             ):
                 return 0.6
-            return prior if relation == "quote" else 0.0
+            return min(0.5, prior) if relation == "quote" else 0.0
         right, seen = counts
-        return (right + _WEIGHT * prior) / (seen + _WEIGHT)
+        rate = (right + _WEIGHT * min(0.5, prior)) / (seen + _WEIGHT)
+        return self._weighed(part, lemma, relation, rate, signs) if signs else rate
+
+    def _weighed(
+        self, part: str, lemma: str, relation: str, rate: float, signs: Sequence[str]
+    ) -> float:
+        right, seen = self.any.get(part, {}).get(lemma, (0, 0))
+        sort = relation if relation in _SORTS else relation.partition("-")[0]
+        sort = sort if sort in (*_SORTS, "prep", "passive") else "other"
+        total = self.weights.get("bias", 0.0)
+        total += self.weights.get("base", 1.0) * _odds(rate)
+        total += self.weights.get("lemma", 0.0) * _odds((right + 0.4) / (seen + 2))
+        for trait in (f"pos-{part}", f"rel-{sort}", *signs, *(f"{sort}.{s}" for s in signs)):
+            total += self.weights.get(trait, 0.0)
+        return 1.0 / (1.0 + math.exp(-total))
 
     def kind(self, key: str) -> str:
         """`report` (said), `judge` (thought likely) or `mind` (wanted, planned, supported)."""
@@ -104,6 +125,11 @@ class Cues:
         return frozenset(out)
 
 
+def _odds(share: float) -> float:
+    share = min(max(share, 1e-3), 1 - 1e-3)
+    return math.log(share / (1 - share))
+
+
 def verb_forms(lemma: str) -> set[str]:
     """The regular forms of a verb, some that nobody writes among them."""
     stem = lemma.removesuffix("e")
@@ -141,6 +167,17 @@ def cues() -> Cues:
                     for lemma, value in rows["lemmas"].items()
                 }
         irregular = {str(k): tuple(map(str, v)) for k, v in raw["irregular"].items()}
-        return Cues(**words, irregular=irregular, measured=measured, default=default)
+        any_ = {
+            part: {str(w): _counts(f"any {w}", v) for w, v in rows.items()}
+            for part, rows in raw["any"].items()
+        }
+        return Cues(
+            **words,
+            irregular=irregular,
+            measured=measured,
+            default=default,
+            any=any_,
+            weights={str(k): float(v) for k, v in raw["weights"].items()},
+        )
     except (KeyError, TypeError, AttributeError) as problem:
         raise BadDoctrine(f"cues.yaml lacks a section or has an odd one: {problem}.") from problem

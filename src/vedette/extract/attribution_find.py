@@ -8,6 +8,7 @@ from vedette.extract.attribution_nouns import noun_candidates
 from vedette.extract.attribution_phrases import phrase_candidates
 from vedette.extract.attribution_pieces import Candidate
 from vedette.extract.attribution_quotes import extended
+from vedette.extract.attribution_signs import more
 from vedette.extract.attribution_verbs import verb_candidates
 from vedette.extract.page import Page, Sentence
 from vedette.extract.quotes import Quoted, quotations
@@ -39,7 +40,26 @@ def possible(page: Page, sentence: Sentence, quotes: Sequence[Quoted]) -> list[C
         if any(c.overlaps(q.inner) for q in here for c in candidate.cue if q.speech(page.text)):
             candidate = replace(candidate, relation=INNER + candidate.relation)
         out.append(candidate)
-    return out
+    return [_signed(page, sentence, c, out, here) for c in out]
+
+
+def _signed(
+    page: Page,
+    sentence: Sentence,
+    candidate: Candidate,
+    others: Sequence[Candidate],
+    quotes: Sequence[Quoted],
+) -> Candidate:
+    at = candidate.cue[0]
+    nested = any(
+        o is not candidate
+        and o.relation in ("clause", "quote", "inf")
+        and any(p.covers(at) for p in o.content)
+        for o in others
+    )
+    marked = any(q.span.overlaps(p) for q in quotes for p in candidate.content)
+    first = sentence.index < 2
+    return replace(candidate, signs=more(candidate, nested=nested, marked=marked, opening=first))
 
 
 def found(

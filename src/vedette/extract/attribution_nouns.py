@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vedette.extract.attribution_pieces import Candidate, agent, branch, placed, subject
+from vedette.extract.attribution_signs import signs
 from vedette.extract.page import Page, Sentence
 
 # Verbs that only carry the noun: the subject of "issued a warning" warns, of "fuelled rumours"
@@ -73,7 +74,12 @@ def _noun(page: Page, sentence: Sentence, noun: Any) -> Candidate | None:
         return None
     key = f"NOUN:{noun.lemma_.lower()}"
     return Candidate(
-        key, relation, placed(page, sentence, source), placed(page, sentence, cue), pieces
+        key,
+        relation,
+        placed(page, sentence, source),
+        placed(page, sentence, cue),
+        pieces,
+        signs(noun, who, words),
     )
 
 
@@ -106,7 +112,12 @@ def _adjective(page: Page, sentence: Sentence, word: Any) -> Candidate | None:
         return None
     key = f"ADJ:{word.lemma_.lower()}"
     return Candidate(
-        key, relation, placed(page, sentence, source), placed(page, sentence, cue), pieces
+        key,
+        relation,
+        placed(page, sentence, source),
+        placed(page, sentence, cue),
+        pieces,
+        signs(word, who, words),
     )
 
 

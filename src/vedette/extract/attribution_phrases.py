@@ -36,8 +36,8 @@ _AS_SAYS = re.compile(
     r"(?: (?:it|before|earlier|on|in|at|to|last|this|previously|previous)\b[^,;]{0,50})?, "
 )
 _AS_SAID = re.compile(
-    r"(?:But |And |Yet )?[Aa]s (?:it was |was |has been )?(?:\w+ly |already |earlier |first )?(?P<verb>[a-z]+) "
-    r"(?:\w+ )?by (?P<who>[^,;]{2,90}), "
+    r"(?:But |And |Yet )?[Aa]s (?:it was |was |has been )?(?:\w+ly |already |earlier |first )?"
+    r"(?P<verb>[a-z]+) (?:\w+ )?by (?P<who>[^,;]{2,90}), "
 )
 # "Details:", "Update:" and their kin open a line without naming anybody.
 _NOBODY = frozenset(

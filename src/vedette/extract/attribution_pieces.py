@@ -19,7 +19,8 @@ class Candidate:
     "'warned' with a that-clause: a possible cue, its source and its content", before the table
     of cues says whether such a pair reports somebody's words or mind.
 
-    key: part of speech and lemma ("VERB:warn"); relation: how the content hangs on the cue.
+    key: part of speech and lemma ("VERB:warn"); relation: how the content hangs on the cue;
+    signs: traits the table weighs ("who-person", "verb-root"), see attribution_signs.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Candidate:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    signs: tuple[str, ...] = ()
 
 
 def branch(token: Any, without: Iterable[Any] = ()) -> list[Any]:

@@ -12,6 +12,7 @@ from vedette.extract.attribution_pieces import (
     placed,
     subject,
 )
+from vedette.extract.attribution_signs import signs
 from vedette.extract.page import Page, Sentence
 from vedette.model.span import Span
 
@@ -136,7 +137,10 @@ def verb_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
         found = _relation(verb)
         if found is None:
             continue
-        yield from _quoted_as(page, sentence, verb)
+        two = list(_quoted_as(page, sentence, verb))
+        if two:
+            yield from two
+            continue
         relation, words = found
         who = agent(verb) if passive(verb) else subject(verb)
         cue = group(verb)
@@ -154,6 +158,7 @@ def verb_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
                 placed(page, sentence, source),
                 placed(page, sentence, sorted(cue, key=lambda t: t.i)),
                 pieces,
+                signs(verb, who, content),
             )
 
 

@@ -33,7 +33,8 @@ _MADE = re.compile(
 # "It is also noted that": whoever had the word keeps it.
 GOES_ON = re.compile(
     r"^[\W]*(?:It|This) (?:is|was) (?:also |further |separately )?"
-    r"(?:added|noted|said|stated|reported|emphasi[sz]ed|stressed|pointed out|specified|indicated|mentioned|clarified)\b"
+    r"(?:added|noted|said|stated|reported|"
+    r"emphasi[sz]ed|stressed|pointed out|specified|indicated|mentioned|clarified)\b"
 )
 
 

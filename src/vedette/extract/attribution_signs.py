@@ -1,0 +1,78 @@
+"""Traits by which a pair of cue and content is more or less likely an attribution."""
+
+from typing import Any
+
+from vedette.extract.attribution_pieces import Candidate
+
+_PRONOUNS = {
+    "i": "me", "we": "me", "you": "you", "he": "he", "she": "he", "they": "they", "it": "it",
+    "who": "who", "which": "which", "that": "which", "this": "it", "these": "it", "what": "which",
+}  # fmt: skip
+_BODIES = frozenset(("ORG", "NORP", "GPE"))
+_SITES = frozenset(
+    ("ROOT", "conj", "advcl", "relcl", "acl", "xcomp", "ccomp", "parataxis", "pcomp")
+)
+
+
+def _who(who: Any | None) -> str:
+    """What sort of word the speaker is: "person", "body", a pronoun's class, "noun", "none"."""
+    if who is None:
+        return "none"
+    if who.lower_ in _PRONOUNS:
+        return _PRONOUNS[who.lower_]
+    if who.ent_type_ == "PERSON":
+        return "person"
+    if who.ent_type_ in _BODIES:
+        return "body"
+    if who.pos_ == "PROPN":
+        return "name"
+    return "people" if who.tag_ == "NNS" else "noun"
+
+
+def _what(content: list[Any]) -> str:
+    """What sort of word governs the content: a name, a pronoun, a noun, a clause."""
+    inside = {t.i for t in content}
+    top = next((t for t in content if t.head.i not in inside), None)
+    if top is None:
+        return "none"
+    if top.ent_type_ == "PERSON":
+        return "person"
+    return {"PRON": "pronoun", "PROPN": "name", "NOUN": "noun", "VERB": "verb", "AUX": "verb"}.get(
+        top.pos_, "other"
+    )
+
+
+def signs(word: Any, who: Any | None, content: list[Any]) -> tuple[str, ...]:
+    """The traits grammar shows: speaker, place of the cue in its sentence, form, content."""
+    helpers = {c.tag_ for c in word.children if c.dep_ == "aux"}
+    size = len(content)
+    length = "1" if size < 2 else "3" if size < 4 else "8" if size < 9 else "20"
+    found = [
+        f"who-{_who(who)}",
+        f"at-{word.dep_}" if word.dep_ in _SITES else "at-other",
+        f"form-{word.tag_}",
+        f"what-{_what(content)}",
+        f"size-{length if size <= 20 else 'more'}",
+    ]
+    if "MD" in helpers:
+        found.append("modal")
+    if any(c.dep_ == "neg" for c in word.children):
+        found.append("negated")
+    if who is not None and who.i > word.i:
+        found.append("speaker-after")
+    return tuple(found)
+
+
+def more(candidate: Candidate, *, nested: bool, marked: bool, opening: bool) -> tuple[str, ...]:
+    """The traits the page shows: inside another's content, with quotation marks, in the title."""
+    extra = [
+        name
+        for name, holds in (
+            ("nested", nested),
+            ("marked", marked),
+            ("opening", opening),
+            ("pieces", len(candidate.content) > 1),
+        )
+        if holds
+    ]
+    return (*candidate.signs, *extra)
