@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - every row holds one whole sentence, as a text prints it
 """The propositions headlines mix stay apart, whether the question came from files or a sentence."""
 
 from pathlib import Path
@@ -119,6 +120,117 @@ TABLE = [
     ("The transfer of tanks from Belarus to Russia may speed up.", "may", []),
     ("Russia is likely to launch missiles at Ukraine from Belarus.", "likely", []),
     ("Ukraine may attack Belarus, Lukashenko claimed.", "may", []),
+    # a second hand, written after the rules
+    (
+        "Analysts at a Warsaw institute believe that Minsk will probably keep its army at home rather than fight in Ukraine.",
+        "probably",
+        ["-P2"],
+    ),
+    (
+        "There is little chance of Belarus sending soldiers to the front in Ukraine.",
+        "little chance",
+        ["P2"],
+    ),
+    (
+        "Belarus's participation in hostilities against Ukraine is hardly probable, the ministry believes.",
+        "hardly probable",
+        ["P2"],
+    ),
+    (
+        "The Ukrainian military does not rule out an offensive from Belarus in spring.",
+        "does not rule out",
+        ["P3"],
+    ),
+    (
+        "Budanov: attack from Belarus in the coming weeks unlikely; Ukraine on alert",
+        "unlikely",
+        ["P3"],
+    ),
+    (
+        "Ukraine's border service said the probability of a repeat invasion from the north, through Belarus, is currently low.",
+        "low",
+        ["P3"],
+    ),
+    (
+        "Russia is unlikely to use Belarusian territory to launch another ground assault on Kyiv.",
+        "unlikely",
+        ["P3"],
+    ),
+    (
+        "Moscow could try to use Belarus as a springboard for a new attack on Ukraine.",
+        "could",
+        ["P3"],
+    ),
+    (
+        "A renewed Russian push towards Kyiv via Belarus is considered improbable.",
+        "improbable",
+        ["P3"],
+    ),
+    (
+        "The generals doubt Lukashenko will let his soldiers cross the border into Ukraine.",
+        "doubt",
+        ["P2"],
+    ),
+    (
+        "According to the ministry, the Belarusian army is most likely not ready to invade Ukraine.",
+        "most likely",
+        ["-P2"],
+    ),
+    ("ISW: Belarus unlikely to enter Ukraine war", "unlikely", ["P2"]),
+    ("Belarus Unlikely to Join Russia's War in Ukraine, Think Tank Says", "Unlikely", ["P2"]),
+    (
+        "Will Lukashenko send troops? Analysts think Belarusian entry into the Ukraine war is improbable.",
+        "improbable",
+        ["P2"],
+    ),
+    (
+        "Belarus is highly unlikely to open a new front against Ukraine by itself.",
+        "highly unlikely",
+        ["P1"],
+    ),
+    (
+        "Even with Russian backing, a Belarusian invasion of Ukraine is unlikely.",
+        "unlikely",
+        ["P2"],
+    ),
+    ("Belarusian and Russian forces could jointly attack Ukraine in spring.", "could", ["P2c"]),
+    (
+        "It cannot be excluded that Belarusian units go into Ukraine together with Russian forces.",
+        "cannot be excluded",
+        ["P2c"],
+    ),
+    (
+        "Kyiv says that Belarus may join the Russian offensive against Ukraine within days.",
+        "may",
+        ["P2"],
+    ),
+    (
+        "US officials warned that Belarusian soldiers could soon be fighting in Ukraine.",
+        "could",
+        ["P2"],
+    ),
+    (
+        "The deployment of the joint grouping is unlikely to foreshadow Belarusian entry into the war in Ukraine.",
+        "unlikely",
+        [],
+    ),
+    ("Lukashenko's remarks were probably meant for Ukraine and the West.", "probably", []),
+    (
+        "Ukraine will likely keep brigades at the Belarusian border because of the threat of attack.",
+        "likely",
+        [],
+    ),
+    (
+        "Belarus will probably allow Russia to use more of its airfields against Ukraine.",
+        "probably",
+        [],
+    ),
+    ("Belarus may not have enough officers to attack Ukraine.", "may", []),
+    ("Russia may transfer troops from Belarus to Donbas, Ukraine says.", "may", []),
+    ("A mobilisation in Belarus is possible, Ukraine's general staff said.", "possible", []),
+    ("Belarus is likely helping Russia to evade sanctions over the war in Ukraine.", "likely", []),
+    ("Wagner fighters will probably attack Poland from Belarus.", "probably", []),
+    ("Russian aircraft may strike Ukraine from Belarusian airspace.", "may", []),
 ]
 
 

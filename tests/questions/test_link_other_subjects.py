@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - every row holds one whole sentence, as a text prints it
 """Linking on subjects the tables were not written for: a table of sentences of our own."""
 
 import pytest
@@ -123,6 +124,150 @@ TABLE = [
         ["q"],
     ),
     (STRIKE, "Iran will probably retaliate against Israel.", "probably", []),
+    # a second hand, written after the rules
+    (
+        "Will Israel invade Lebanon?",
+        "An Israeli ground incursion into Lebanon is highly likely, diplomats fear.",
+        "highly likely",
+        ["q"],
+    ),
+    (
+        "Will Israel invade Lebanon?",
+        "Israel may limit itself to air strikes on Lebanon.",
+        "may",
+        [],
+    ),
+    (
+        "Will Hezbollah attack Israel?",
+        "Hezbollah probably does not want a war with Israel.",
+        "probably",
+        [],
+    ),
+    (
+        "Will Hezbollah attack Israel?",
+        "Hezbollah is likely to attack Israel from southern Lebanon.",
+        "likely",
+        ["q"],
+    ),
+    (
+        "Will Rwanda withdraw its troops from Congo?",
+        "A Rwandan withdrawal from Congo looks unlikely this year.",
+        "unlikely",
+        ["q"],
+    ),
+    (
+        "Will Rwanda withdraw its troops from Congo?",
+        "Rwanda will probably keep troops in Congo.",
+        "probably",
+        ["-q"],
+    ),
+    (
+        "Will there be a coup in Mali?",
+        "A coup in Mali is possible, the embassy warned.",
+        "possible",
+        ["q"],
+    ),
+    (
+        "Will there be a coup in Mali?",
+        "The army in Mali may try to seize power again.",
+        "may",
+        ["q"],
+    ),
+    ("Will there be a coup in Mali?", "Mali may leave the bloc.", "may", []),
+    (
+        "Will Turkey attack Syria?",
+        "Turkey is unlikely to launch a new operation against Syria.",
+        "unlikely",
+        ["q"],
+    ),
+    ("Will Turkey attack Syria?", "Ankara may open talks with Syria.", "may", []),
+    (
+        "Will the EU impose sanctions on Georgia?",
+        "The EU will probably adopt sanctions against Georgia in June.",
+        "probably",
+        ["q"],
+    ),
+    (
+        "Will the EU impose sanctions on Georgia?",
+        "New EU sanctions on Georgia are unlikely because of a Hungarian veto.",
+        "unlikely",
+        ["q"],
+    ),
+    (
+        "Will the EU impose sanctions on Georgia?",
+        "Georgia may hold elections under EU eyes.",
+        "may",
+        [],
+    ),
+    (
+        "Will North Korea test a nuclear weapon?",
+        "A North Korean nuclear test is likely this autumn.",
+        "likely",
+        ["q"],
+    ),
+    ("Will North Korea test a nuclear weapon?", "Pyongyang may send workers abroad.", "may", []),
+    (
+        "Will Kenya default on its debt?",
+        "Kenya is unlikely to default this year.",
+        "unlikely",
+        ["q"],
+    ),
+    (
+        "Will Kenya default on its debt?",
+        "A default by Kenya is a remote possibility.",
+        "remote possibility",
+        ["q"],
+    ),
+    (
+        "Will Netanyahu resign?",
+        "Netanyahu will almost certainly not step down before the vote.",
+        "almost certainly not",
+        ["q"],
+    ),
+    ("Will Netanyahu resign?", "Netanyahu will probably travel to Rome.", "probably", []),
+    (
+        "Will China blockade Taiwan?",
+        "A Chinese blockade of Taiwan is more likely than an invasion.",
+        "more likely",
+        ["q"],
+    ),
+    (
+        "Will Hamas and Israel agree to a ceasefire?",
+        "Hamas is likely to accept a truce with Israel.",
+        "likely",
+        ["q"],
+    ),
+    (
+        "Will Azerbaijan invade Armenia?",
+        "Azerbaijan may seize a corridor through southern Armenia.",
+        "may",
+        [],
+    ),
+    (
+        "Will Azerbaijan invade Armenia?",
+        "Baku is expected to attack Armenia if the talks fail.",
+        "expected",
+        ["q"],
+    ),
+    (
+        "Will the Fed cut rates by September 2025?",
+        "The Fed is likely to cut rates in July.",
+        "likely",
+        ["q"],
+    ),
+    (
+        "Will a hurricane hit Florida this year?",
+        "It is likely that a hurricane will hit Florida in September.",
+        "likely",
+        ["q"],
+    ),
+    (
+        "Will Etna erupt before 2026?",
+        "Etna will probably erupt again within months.",
+        "probably",
+        ["q"],
+    ),
+    ("Will Etna erupt before 2026?", "An eruption of Etna is likely.", "likely", ["q"]),
 ]
 
 

@@ -9,6 +9,7 @@ from vedette.extract.link_cast import Cast, Mention, cast
 from vedette.extract.link_clause import clipped
 from vedette.extract.link_coa import named_course
 from vedette.extract.link_match import Context, answered
+from vedette.extract.link_parse import parsed
 from vedette.extract.link_refer import from_before, from_there, stand_ins
 from vedette.extract.link_roles import Roles, roles
 from vedette.extract.link_scope import governed, tokens_in, top
@@ -59,7 +60,7 @@ def links(
         return course
     if not who.home & context.near:
         return ()
-    said = tokens_in(page.parse(sentence), phrase, sentence.span.start)
+    said = tokens_in(parsed(page, sentence, who), phrase, sentence.span.start)
     if not said:
         return ()
     case = _Case(page, sentence, questions, who, context, conditional)
@@ -93,13 +94,11 @@ def _answers(case: _Case, found: list[Deed], rule: str) -> tuple[Link, ...]:
             continue
         part = _roles(case, deed)
         context = case.context if rule == GOVERNED else replace(case.context, near=frozenset())
-        question = answered(deed, part, case.who, questions=case.questions, context=context)
-        if question is None:
-            continue
         polarity = "against" if deed.against else "for"
         evidence = _evidence(case, deed, part)
-        out.setdefault(question.id, Link(question.id, polarity, evidence, rule))
-        found_modes.setdefault(question.mode, deed)
+        for question in answered(deed, part, case.who, questions=case.questions, context=context):
+            out.setdefault(question.id, Link(question.id, polarity, evidence, rule))
+            found_modes.setdefault(question.mode, deed)
     return _one_of(out, found_modes, case.questions)
 
 
@@ -121,7 +120,7 @@ def _one_of(
 
 
 def _roles(case: _Case, deed: Deed) -> Roles:
-    doc = case.page.parse(case.sentence)
+    doc = parsed(case.page, case.sentence, case.who)
     named = case.who.mentions(case.page.words(case.sentence))
     meant = stand_ins(case.page, case.sentence, deed, who=case.who, mentions=named)
     there = from_there(case.page, case.sentence, deed, who=case.who, mentions=named)

@@ -5,6 +5,7 @@ from typing import Any
 
 from vedette.doctrine.acts import answering
 from vedette.extract.link_cast import cast
+from vedette.extract.link_parse import parsed
 from vedette.extract.link_scope import governed, tokens_in
 from vedette.extract.page import Page, Sentence
 from vedette.model.estimate import Link
@@ -31,7 +32,7 @@ def named_course(
         return ()
     if names.search(phrase.of(page.text)):
         return (Link(worst.id, "for", (phrase,), NAMED),)
-    said = tokens_in(page.parse(sentence), phrase, sentence.span.start)
+    said = tokens_in(parsed(page, sentence, cast(questions)), phrase, sentence.span.start)
     for token in governed(said) if said else []:
         found = names.search(_own_words(token))
         if found and token.pos_ in ("NOUN", "PROPN"):

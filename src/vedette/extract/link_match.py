@@ -22,22 +22,26 @@ class Context:
     about: frozenset[str] = frozenset()
 
 
-def mode_of(roles: Roles, cast: Cast) -> Mode | None:
-    """In whose company or from where the deed is done; None if it is not told."""
+def modes_of(roles: Roles, cast: Cast) -> tuple[Mode, ...]:
+    """In whose company or from where the deed is done; nothing if it is not told.
+
+    "Russian or Belarusian forces" and "Russian and Belarusian forces ... from the north" are
+    about an attack from the territory; both doing it together "from Belarus" states two.
+    """
     home = set(roles.doers) & cast.home
     other = {p for p in roles.doers if p not in cast.home and p not in cast.targets}
     from_home = bool(set(roles.origins) & cast.home)
     if home and other:
-        if roles.both == "or" or from_home or roles.north:
-            return Mode.FROM
-        return Mode.BESIDE
+        if roles.both == "or" or (roles.north and not from_home):
+            return (Mode.FROM,)
+        return (Mode.BESIDE, Mode.FROM) if from_home else (Mode.BESIDE,)
     if home:
         if roles.alone or _others(roles.without, cast):
-            return Mode.ALONE
-        return Mode.BESIDE if _others(roles.beside, cast) else Mode.ANY
+            return (Mode.ALONE,)
+        return (Mode.BESIDE,) if _others(roles.beside, cast) else (Mode.ANY,)
     if from_home and (other or not roles.doers):
-        return Mode.FROM
-    return None
+        return (Mode.FROM,)
+    return ()
 
 
 def _others(found: dict[str, Mention], cast: Cast) -> bool:
@@ -46,22 +50,22 @@ def _others(found: dict[str, Mention], cast: Cast) -> bool:
 
 def answered(
     deed: Deed, roles: Roles, cast: Cast, *, questions: QuestionSet, context: Context
-) -> Question | None:
-    """The question this deed is about, or None."""
+) -> tuple[Question, ...]:
+    """The questions this deed is about: one as a rule, none, or two if it states two."""
     table = {q.mode: q for q in questions.questions if q.mode is not Mode.WORST_CASE}
     if not _on_target(deed, roles, cast, context):
-        return None
-    mode = mode_of(roles, cast)
-    if mode is None and _from_context(deed, roles, cast, context):
-        mode = Mode.FROM if Mode.FROM in table else None
-    if mode is None and _left_unsaid(deed, roles, cast, context):
-        return table.get(Mode.ANY)
-    if mode is None:
-        return None
-    if mode in table:
-        return table[mode]
-    # A set with one question only takes the deed in whatever company its actor does it.
-    return table.get(Mode.ANY) if set(roles.doers) & cast.home else None
+        return ()
+    modes = modes_of(roles, cast)
+    if not modes and _from_context(deed, roles, cast, context) and Mode.FROM in table:
+        modes = (Mode.FROM,)
+    elif not modes and _left_unsaid(deed, roles, cast, context):
+        modes = (Mode.ANY,)
+    found = tuple(table[mode] for mode in modes if mode in table)
+    if found or not modes:
+        return found
+    # A set with one question takes the deed in whatever company its actor does it.
+    at_all = Mode.ANY in table and bool(set(roles.doers) & cast.home)
+    return (table[Mode.ANY],) if at_all else ()
 
 
 def _from_context(deed: Deed, roles: Roles, cast: Cast, context: Context) -> bool:

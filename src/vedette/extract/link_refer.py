@@ -6,6 +6,7 @@ from typing import Any
 
 from vedette.doctrine.acts import word_class
 from vedette.extract.link_cast import Cast, Mention
+from vedette.extract.link_parse import parsed
 from vedette.extract.link_walk import Deed
 from vedette.extract.page import Page, Sentence
 
@@ -71,14 +72,14 @@ def _fields(
     page: Page, sentence: Sentence, earlier: Iterable[Mention], who: Cast
 ) -> Iterable[_Field]:
     """Where to look, nearest first: this sentence, the one before, the title."""
-    doc = page.parse(sentence)
+    doc = parsed(page, sentence, who)
     yield [(m, _is_subject(doc, m), page.words(sentence)) for m in earlier]
     if sentence.index:
         before = page.sentences[sentence.index - 1]
         found = who.mentions(page.words(before))
         if found:
-            parsed = page.parse(before)
-            yield [(m, _is_subject(parsed, m), page.words(before)) for m in found]
+            earlier_doc = parsed(page, before, who)
+            yield [(m, _is_subject(earlier_doc, m), page.words(before)) for m in found]
     if sentence.index > 1:
         title = page.words(page.sentences[0])
         yield [(m, False, title) for m in who.mentions(title)]
@@ -116,7 +117,7 @@ def from_there(
     page: Page, sentence: Sentence, deed: Deed, *, who: Cast, mentions: tuple[Mention, ...]
 ) -> list[Mention]:
     """The place "from there" points to, if only one party but the doer was named before."""
-    doc = page.parse(sentence)
+    doc = parsed(page, sentence, who)
     inside = {t.idx for group in deed.doers for one in group for t in one.subtree}
     for token in doc[1:]:
         if token.lower_ != "there" or doc[token.i - 1].lower_ != "from":

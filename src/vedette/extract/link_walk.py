@@ -46,6 +46,9 @@ def deeds(cores: list[Any], acts: tuple[Act, ...], *, phrase: list[Any]) -> list
     said = {t.i for t in phrase}
     found: dict[int, Deed] = {}
     queue = [_first(core, words) for core in cores]
+    verge = _on_the_verge(phrase)
+    if verge:
+        queue = [replace(step, doers=(*verge, *step.doers)) for step in queue]
     while queue:
         step = queue.pop(0)
         if len(step.path) > _DEEP or step.token in step.path:
@@ -60,6 +63,16 @@ def deeds(cores: list[Any], acts: tuple[Act, ...], *, phrase: list[Any]) -> list
             continue
         queue += list(_below(step, words))
     return list(found.values())
+
+
+def _on_the_verge(phrase: list[Any]) -> tuple[tuple[Any, ...], ...]:
+    """ "X (is) on the verge of war": the doer is what the phrase is said of."""
+    first = phrase[0]
+    if first.pos_ != "ADP" or first.dep_ != "prep":
+        return ()
+    if first.head.pos_ in ("NOUN", "PROPN"):
+        return ((first.head,),)
+    return _own(first.head)
 
 
 def _first(core: Any, words: Carriers) -> _Step:
