@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.model.basis import UNDATED, Basis, Dating, Stated
-from vedette.model.document import Document
+from vedette.model.document import Document, Zone, ZoneKind
 from vedette.model.estimate import Estimate, Link, ReaderVersion, Reading
 from vedette.model.likelihood import EstimateKind, Trend
 from vedette.model.lineage import Lineage
@@ -328,6 +328,71 @@ class TestConflicts:
         day = {(d, "International Crisis Group"): AUGUST for d in "ab"}
         assert kinds(traced([page("a", [NIGER_QUOTED]), page("b", [spun])], day)) == []
 
+    def test_a_title_that_states_what_its_text_only_judges_likely(self) -> None:
+        """The title holds no estimate any more, so it is named by its place."""
+        title = "Drought halts grain exports of Benin\n"
+        body = said("Drought likely halts most grain exports of Benin.", "likely", "likely", "RAND")
+        document, reading = page("a", [body])
+        moved = tuple(
+            replace(e, phrase=e.phrase.shifted(len(title)), quote=e.quote.shifted(len(title)))
+            for e in reading.estimates
+        )
+        zones = (
+            Zone(Span(0, len(title) - 1), ZoneKind.TITLE, "by hand"),
+            Zone(Span(len(title), len(title + document.text)), ZoneKind.BODY, "by hand"),
+        )
+        bold = replace(document, text=title + document.text, zones=zones)
+        lineage = traced([(bold, replace(reading, estimates=moved))])
+        assert kinds(lineage) == ["headline_hardened"]
+        assert lineage.conflicts[0].others == (f"a@0-{len(title) - 1}",)
+
+    def test_a_word_that_changes_the_event_is_missed_in_the_lead(self) -> None:
+        lead = said("Benin's army is unlikely to mount a raid across the Niger river this spring.",
+                    "unlikely", "unlikely", "RAND", question="Q")  # fmt: skip
+        body = said("RAND adds that Benin's army is unlikely to mount a successful raid across the "
+                    "Niger river.", "unlikely", "unlikely", "RAND", question="Q")  # fmt: skip
+        assert kinds(traced([page("a", [lead, body])])) == ["modifier_lost"]
+
+
+class TestTranslations:
+    """A relay in another language is known by what it judges, in order."""
+
+    def pages(self) -> list[tuple[Document, Reading]]:
+        english = page(
+            "a",
+            [
+                said("RAND says Lukashenko is unlikely to send troops to Ukraine.", "unlikely",
+                     "unlikely", "RAND", question="Q"),
+                said("Protests in Minsk would likely follow, costing Lukashenko support.", "likely",
+                     "likely", "RAND"),
+                said("Moscow likely knows that Lukashenko fears such protests.", "likely",
+                     "likely", "RAND"),
+            ],
+        )  # fmt: skip
+        ukrainian = page(
+            "b",
+            [
+                said("Лукашенко навряд чи пошле війська в Україну, каже RAND.", "навряд чи",
+                     "unlikely", "RAND", question="Q"),
+                said("Ймовірно, почнуться протести в Мінську, і Лукашенко втратить опору.",
+                     "Ймовірно", "likely", "RAND"),
+                said("Москва, ймовірно, знає, що Лукашенко боїться протестів.", "ймовірно",
+                     "likely", "RAND"),
+            ],
+            lang="uk",
+        )  # fmt: skip
+        return [english, ukrainian]
+
+    def test_the_same_judgements_in_the_same_order_are_one_product(self) -> None:
+        lineage = traced(self.pages(), {("a", "RAND"): on(2024, 5, 2)})
+        assert [p.documents for p in lineage.products] == [("a", "b")]
+
+    def test_one_shared_judgement_is_not_enough(self) -> None:
+        english, (document, reading) = self.pages()
+        short = replace(reading, estimates=reading.estimates[:1])
+        lineage = traced([english, (document, short)], {("a", "RAND"): on(2024, 5, 2)})
+        assert len(lineage.products) == 2
+
 
 class TestIndependence:
     """An aggregator is not independent of the voice it carries."""
@@ -409,6 +474,15 @@ DESK = [
                     question="Q1", through=("ISW",))]),
 ]  # fmt: skip
 DATES = {("a", "International Crisis Group"): AUGUST}
+
+
+def test_a_standing_sentence_joins_no_undated_relays() -> None:
+    """Printed in two dated products, it says nothing of the day of a third and a fourth relay."""
+    pages = [page(name, [NIGER_QUOTED]) for name in "abcd"]
+    pages[2] = page("c", [NIGER_QUOTED, NIGER_BESIDE])
+    origin = "International Crisis Group"
+    lineage = traced(pages, {("a", origin): on(2023, 8, 1), ("b", origin): on(2023, 8, 20)})
+    assert ("c", "d") not in {p.documents for p in lineage.products}
 
 
 @settings(max_examples=40, deadline=None)
