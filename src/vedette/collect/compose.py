@@ -50,7 +50,8 @@ def compose(body: Body, header: Header, *, name: str = "", sha256: str = "") -> 
     text = body.text
     found = zones(text, body.told)
     title = _placed(header.title, text, found) or masthead.title_of(text, found)
-    outlet = header.outlet or masthead.outlet_of(text, found)
+    author = header.author or masthead.author_of(text, found)
+    outlet = header.outlet or masthead.outlet_of(text, found) or masthead.own_publisher(author)
     published = _published(header.published, printed(text, found))
     if body.note:
         note = f"{published.explanation} {body.note}".strip()
@@ -62,7 +63,7 @@ def compose(body: Body, header: Header, *, name: str = "", sha256: str = "") -> 
         zones=found,
         title=title,
         outlet=outlet,
-        author=header.author or masthead.author_of(text, found),
+        author=author,
         published=published,
         lang=header.lang or _language(text, found),
         url=header.url,

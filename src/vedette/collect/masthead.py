@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from vedette.collect.furniture import bare, furniture
+from vedette.doctrine.institutions import institutions
 from vedette.model.basis import Basis, Stated
 from vedette.model.document import Zone, ZoneKind
 from vedette.model.span import Span
@@ -105,6 +106,27 @@ def _without_role(value: str) -> str:
     roles = furniture().sets["bio_role"]
     parts = [p for p in value.split(",") if not any(bare(w) in roles for w in p.split())]
     return ",".join(parts).strip() or value
+
+
+_BODIES = re.compile(
+    r"\b(?:Institute|Institut|Ministry|Ministerium|Department|Office|Cent(?:re|er)|Council|Agency|"
+    r"Foundation|Project|Group|Staff|Observatory|Monitor|Commission|Service|Directorate|Bureau|"
+    r"Committee|University|Tracker|Desk|Association|Network|Initiative|Press|Watch|Risk)\b"
+)
+
+
+def own_publisher(author: Stated | None) -> Stated | None:
+    """
+    A body that signs its own text published it: "Institute for the Study of War" under the
+    title. A person's name says nothing of the outlet.
+    """
+    if author is None:
+        return None
+    named = institutions().mentions(author.value)
+    whole = any(m.end - m.start >= len(author.value) - 4 for m in named)
+    if not (whole or _BODIES.search(author.value)):
+        return None
+    return Stated(author.value, Basis.INFERRED, author.words, author.spans, "outlet.own-text/1")
 
 
 def author_of(text: str, zones: Sequence[Zone]) -> Stated | None:
