@@ -87,7 +87,8 @@ class OrderCheck:
 class TimelineEntry:
     """
     "16 December, ISW, entering alone: extremely unlikely; new." `change` is one of first,
-    restated, raised, lowered, reworded; `sentence` says it in words.
+    restated, raised, lowered, reworded; `why` says on what ground, `words` are the holder's,
+    `sentence` says it all in one.
     """
 
     day: date | None
@@ -96,6 +97,9 @@ class TimelineEntry:
     judgement: str
     change: str
     sentence: str
+    words: str = ""
+    why: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,15 +33,15 @@ def timeline(assessment: Assessment) -> Section:
     """Each origin's judgements by date: what changed, and what was only said again."""
     rows = tuple(
         (
-            Cell(day_words(entry.day)),
+            Cell(entry.when or day_words(entry.day)),
             Cell(entry.origin),
             Cell(entry.question),
-            Cell(entry.change),
-            Cell(entry.sentence, (entry.judgement,)),
+            Cell(f"“{entry.words}”", (entry.judgement,)),
+            Cell(entry.why or entry.change),
         )
         for entry in assessment.timeline
     )
-    head = ("Day", "Origin", "About", "Change", "Judgement")
+    head = ("Day", "Origin", "About", "Words", "Change")
     empty = () if rows else (Line("No judgement about the question was found.", ("question",)),)
     return Section("timeline", "Timeline", empty, Table(head, rows) if rows else None)
 

@@ -49,6 +49,9 @@ def _entry(judgement: Judgement, change: str, why: str) -> TimelineEntry:
         judgement=judgement.id,
         change=change,
         sentence=sentence,
+        words=judgement.best.words,
+        why=why,
+        when=when,
     )
 
 
