@@ -92,6 +92,12 @@ class Cues:
         return self._mind(lemma, self.adjectives) if part == "ADJ" else "report"
 
     @cached_property
+    def reporting_forms(self) -> frozenset[str]:
+        """Every printed form of a word that says or judges, nouns and adjectives among them."""
+        nouns = self.nouns | {n + "s" for n in self.nouns} | self.adjectives
+        return frozenset(self.spoken) | nouns
+
+    @cached_property
     def spoken(self) -> dict[str, str]:
         """Every printed form of a verb of speech or judgement, and its lemma."""
         out: dict[str, str] = {}

