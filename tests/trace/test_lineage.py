@@ -426,6 +426,18 @@ class TestIndependence:
         ]
         assert effective_origins(traced(pages), "Q")[0] == 2
 
+    def test_two_papers_of_one_house_count_as_one(self) -> None:
+        pages = [
+            page(name, [said(words, "unlikely", "unlikely", "own", question="Q")], outlet=outlet)
+            for name, outlet, words in (
+                ("a", "Bild", "The strait will be calm; a blockade is unlikely this whole year."),
+                ("b", "Die Welt", "We hold that an amphibious landing is unlikely before 2030."),
+            )
+        ]
+        count, steps = effective_origins(traced(pages), "Q")
+        assert count == 1
+        assert any("Axel Springer" in step for step in steps)
+
     def test_nobody_judged(self) -> None:
         assert effective_origins(Lineage(), "Q")[0] == 0
 
@@ -544,3 +556,62 @@ def test_everything_undated_and_unresolved_is_still_laid_out() -> None:
     lineage = traced([(document, replace(reading, estimates=(lost,)))])
     assert len(lineage.judgements) == 1
     assert lineage.products[0].issued.likely is None
+
+
+NAMES = st.sampled_from(
+    ["ISW", "RAND", "Reuters", "Ivan Dub", "Dub", "unnamed envoys", "", "own", "General Ivan Dub"]
+)
+SENTENCES = st.sampled_from(
+    [
+        "War is unlikely here.",
+        "On May 4 the fleet sailed, and war is unlikely while ice holds the harbour of Tallinn.",
+        "War is unlikely",
+        "“War is unlikely while ice holds the harbour of Tallinn,” ISW said, citing RAND.",
+    ]
+)
+KLASSES = st.sampled_from(["unlikely", "other", "likely", "will", "low", "possible", "even"])
+DAYS = st.one_of(st.none(), st.dates(date(2022, 1, 1), date(2022, 1, 6)))
+
+
+@st.composite
+def any_page(draw: st.DrawFn, name: str) -> tuple[Document, Reading]:
+    says = [
+        said(
+            draw(SENTENCES),
+            "unlikely",
+            draw(KLASSES),
+            draw(NAMES),
+            question=draw(st.sampled_from([None, "Q", "R"])),
+            through=tuple(draw(st.lists(NAMES, max_size=3))),
+            headline=draw(st.booleans()),
+            conditional=draw(st.booleans()),
+        )
+        for _ in range(draw(st.integers(0, 4)))
+    ]
+    day = draw(DAYS)
+    lang = draw(st.sampled_from(["en", "uk", "und"]))
+    published = on(day.year, day.month, day.day) if day else UNDATED
+    return page(name, says, published=published, lang=lang)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_nothing_handed_in_breaks_it_and_every_mention_is_kept(data: st.DataObject) -> None:
+    """Rings of citations, empty names, origins younger than their relays, missing documents."""
+    pages = [data.draw(any_page(name)) for name in "abc"]
+    dates = {
+        (name, who): on(day.year, day.month, day.day)
+        for name in "abc"
+        for who in ("ISW", "RAND", "Ivan Dub")
+        if (day := data.draw(DAYS))
+    }
+    lineage = traced(pages, dates)
+    linked = sum(max(1, len(e.links)) for _, r in pages for e in r.estimates)
+    assert sum(len(j.mentions) for j in lineage.judgements) == linked
+    assert len({j.id for j in lineage.judgements}) == len(lineage.judgements)
+    assert len({p.id for p in lineage.products}) == len(lineage.products)
+    assert all(j.best == j.mentions[0] for j in lineage.judgements)
+    assert traced(pages[::-1], dates) == lineage
+    for question in ("Q", "R"):
+        assert effective_origins(lineage, question)[0] >= 0
+    trace([r for _, r in pages], {}, dates)

@@ -70,8 +70,8 @@ class TestSentences:
         assert sure.content == unsure.content
 
     def test_few_common_words_place_no_relay(self) -> None:
-        one = line("An attack on Ukraine from Belarus is unlikely")
-        two = line("A Russian attack on Ukraine out of Belarus is unlikely, but possible")
+        one = line("A raid on Taiwan from Fujian is unlikely")
+        two = line("RAND: a Chinese raid on Taiwan out of Fujian is unlikely")
         assert telling(one, two, likeness(one, two)) < 0.75
 
     def test_a_rewritten_sentence_is_found_among_others(self) -> None:

@@ -1,7 +1,9 @@
 """How many independent origins stand behind a question: the count that matters."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
+from vedette.doctrine.outlets import publishers
 from vedette.model.lineage import Judgement, Lineage
 
 
@@ -10,8 +12,8 @@ def effective_origins(lineage: Lineage, question_id: str) -> tuple[int, tuple[st
     "Two: ISW with the Ukrainian General Staff it quotes, and Hanna Liubakova": the number
     of origins that judged the question by themselves, with the arithmetic in sentences.
 
-    Origins that lean on one another count as one. Voices nobody names count as one per
-    relay: only that relay's word says that they exist.
+    Origins that lean on one another count as one; so do outlets of one owner that judge in
+    their own voice, and voices nobody names that are known through one relay.
     """
     judged = [j for j in lineage.judgements if j.question == question_id and _weighable(j)]
     origins = sorted({j.origin for j in judged})
@@ -19,29 +21,29 @@ def effective_origins(lineage: Lineage, question_id: str) -> tuple[int, tuple[st
         return 0, (f"Nobody's judgement of {question_id} can be weighed.",)
     root = {origin: origin for origin in origins}
     steps = [f"{len(origins)} origin{_s(len(origins))} judged {question_id}: {', '.join(origins)}."]
-    for one, two, why in lineage.leans_on:
-        if one in root and two in root and _find(root, one) != _find(root, two):
+    for one, two, why in (*_leaning(lineage, root), *_one_owner(judged), *_one_relay(judged)):
+        if _find(root, one) != _find(root, two):
             _join(root, one, two)
             steps.append(f"{one} and {two} count as one: {why}")
-    for path, names in _unnamed_paths(judged).items():
-        for name in names[1:]:
-            if _find(root, name) != _find(root, names[0]):
-                _join(root, names[0], name)
-                steps.append(f"{names[0]} and {name} count as one: both rest on {path} alone.")
     groups = sorted({_find(root, origin) for origin in origins})
     merged = len(origins) - len(groups)
     sum_line = f"{len(origins)} less {merged} that lean on another: {len(groups)} independent."
     return len(groups), (*steps, sum_line)
 
 
-def independent(lineage: Lineage, question_id: str) -> tuple[str, ...]:
-    """The origins themselves, one name for each independent group."""
-    judged = {j.origin for j in lineage.judgements if j.question == question_id and _weighable(j)}
-    root = {origin: origin for origin in sorted(judged)}
-    for one, two, _ in lineage.leans_on:
-        if one in root and two in root:
-            _join(root, one, two)
-    return tuple(sorted({_find(root, origin) for origin in root}))
+def independent(lineage: Lineage, origins: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The origins in groups that lean on one another: each group is one voice that counts."""
+    root = {origin: origin for origin in sorted(origins)}
+    for one, two, _ in _leaning(lineage, root):
+        _join(root, one, two)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for origin in root:
+        groups[_find(root, origin)].append(origin)
+    return tuple(tuple(groups[name]) for name in sorted(groups))
+
+
+def _leaning(lineage: Lineage, among: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    return [pair for pair in lineage.leans_on if pair[0] in among and pair[1] in among]
 
 
 def _weighable(judgement: Judgement) -> bool:
@@ -50,13 +52,32 @@ def _weighable(judgement: Judgement) -> bool:
     )
 
 
-def _unnamed_paths(judged: list[Judgement]) -> dict[str, list[str]]:
+def _one_owner(judged: list[Judgement]) -> list[tuple[str, str, str]]:
+    """Outlets that judged in their own voice and belong to one house."""
+    houses: dict[str, set[str]] = defaultdict(set)
+    for judgement in judged:
+        if judgement.best.holder.own_voice and publishers().press(judgement.origin):
+            houses[publishers().family(judgement.origin)].add(judgement.origin)
+    return _pairs(houses, "both belong to {}.")
+
+
+def _one_relay(judged: list[Judgement]) -> list[tuple[str, str, str]]:
+    """Voices nobody names, known through one relay: only its word says that they exist."""
     paths: dict[str, set[str]] = defaultdict(set)
     for judgement in judged:
         for mention in judgement.mentions:
             if mention.holder.unnamed or not mention.holder.resolved:
                 paths[mention.via[0] if mention.via else mention.document].add(judgement.origin)
-    return {path: sorted(names) for path, names in sorted(paths.items())}
+    return _pairs(paths, "both rest on {} alone.")
+
+
+def _pairs(groups: Mapping[str, set[str]], why: str) -> list[tuple[str, str, str]]:
+    return [
+        (first, other, why.format(name))
+        for name, found in sorted(groups.items())
+        for first, *rest in [sorted(found)]
+        for other in rest
+    ]
 
 
 def _join(root: dict[str, str], one: str, two: str) -> None:

@@ -55,10 +55,21 @@ def _best_dating(group: Group) -> Dating:
     return min(group.relays, key=order).dating
 
 
+def _not_after_first(dating: Dating, group: Group) -> Dating:
+    """A product no relay dates came out before the first of them did."""
+    ends = [r.dating.latest for r in group.relays if r.dating.latest]
+    if not ends or dating.latest == min(ends):
+        return dating
+    why = f"{dating.explanation} It is not after its first relay ({min(ends)})."
+    return replace(dating, latest=min(ends), explanation=why.strip())
+
+
 def _issue(origin: str, group: Group, seen: Counter[str]) -> Issue:
     dating = _best_dating(group)
     if group.day is not None and dating.likely != group.day:
         dating = replace(dating, likely=group.day)
+    elif group.day is None:
+        dating = _not_after_first(dating, group)
     relays = tuple(sorted(group.relays, key=lambda r: r.document))
     # An undated product is known by its words, so that a further copy changes no id.
     mark = group.day.isoformat() if group.day else min("".join(r.fingerprint) for r in relays)

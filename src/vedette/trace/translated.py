@@ -33,19 +33,19 @@ def _pairs(one: Relay, two: Relay) -> int:
     if not language(one) or not language(two) or language(one) == language(two):
         return 0
     left, right = _ordered(one), _ordered(two)
-    # The longest run of pairs in order; a cell holds (pairs, whether one shares enough).
-    row: list[tuple[int, bool]] = [(0, False)] * (len(right) + 1)
+    # The longest run of pairs in order; a cell holds (pairs, how many share enough).
+    row: list[tuple[int, int]] = [(0, 0)] * (len(right) + 1)
     for mention in left:
-        new = [(0, False)]
+        new = [(0, 0)]
         for place, other in enumerate(right):
             shared = _shared(mention, other)
             best = max(row[place + 1], new[place])
             if shared >= _EACH:
-                best = max(best, (row[place][0] + 1, row[place][1] or shared >= _ONE))
+                best = max(best, (row[place][0] + 1, row[place][1] + (shared >= _ONE)))
             new.append(best)
         row = new
-    count, enough = row[-1]
-    return count if count >= _PAIRS and enough else 0
+    count, telling = row[-1]
+    return count if count >= _PAIRS and telling else 0
 
 
 def _ordered(relay: Relay) -> list[Mention]:

@@ -10,6 +10,7 @@ from vedette.model.estimate import Estimate, Reading
 from vedette.model.lineage import Lineage
 from vedette.trace.identities import named
 from vedette.trace.mentions import scorable
+from vedette.trace.origins import independent
 
 _NUMBERS = ["none", "it", "both", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
@@ -25,7 +26,8 @@ def voices(
 
     mentions are the estimates linked to the questions that can be weighed; an outlet nobody
     knows counts as itself; other voices also hold named people who denied it or called it
-    possible, but not rumours nobody stands for.
+    possible, but not rumours nobody stands for. origins are the independent ones: of voices
+    that lean on one another, the one in most outlets.
     """
     asked = frozenset(question_ids)
     origin_of = {m.id: j.origin for j in lineage.judgements for m in j.mentions}
@@ -40,7 +42,9 @@ def voices(
     heard = {origin_of.get(e.id, e.holder.name) for e in linked if _heard(e)} | set(where)
     others = len(heard - set(leading))
     sentence = _sentence((len(outlets), len(counted)), (leading, most), others)
-    return Voices(len(counted), outlets, tuple(sorted(where)), leading, sentence)
+    groups = independent(lineage, where)
+    named_by = tuple(sorted(max(g, key=lambda o: (len(where[o]), o)) for g in groups))
+    return Voices(len(counted), outlets, named_by, leading, sentence)
 
 
 def _outlet(estimate: Estimate, documents: Mapping[str, Document]) -> str:
