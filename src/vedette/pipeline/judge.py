@@ -7,11 +7,11 @@ from datetime import date
 from vedette.doctrine.scales import word_for
 from vedette.extract.reader import READER, read
 from vedette.ids import content_id
-from vedette.model.assessment import Assessment, Gap, Pooled
+from vedette.model.assessment import Assessment, ConfidenceJudgement, Gap, Pooled
 from vedette.model.document import Document, Quarantined
-from vedette.model.estimate import Reading
+from vedette.model.estimate import Estimate, Reading
 from vedette.model.lineage import Lineage
-from vedette.model.question import QuestionSet
+from vedette.model.question import Question, QuestionSet
 from vedette.pipeline.gaps import find_gaps
 from vedette.pipeline.sift import Progress, date_all, find_moments, silent
 from vedette.publish.explain import explanations
@@ -102,19 +102,23 @@ def _not_before(lineage: Lineage, documents: Mapping[str, Document]) -> dict[str
     return bounds
 
 
-def _answers(traced: Traced, asked: Asked, as_of: date | None) -> tuple[Pooled, ...]:
+def _answer(traced: Traced, question: Question, asked: Asked, as_of: date | None) -> Pooled:
+    """One proposition's range, its arithmetic opened by how its origins were counted."""
     lineage = traced.lineage
-    return tuple(
-        pool(
-            question,
-            [j for j in lineage.judgements if j.question == question.id],
-            as_of=as_of,
-            settings=asked.settings,
-            n_effective=effective_origins(lineage, question.id)[0],
-            leans_on=lineage.leans_on,
-        )
-        for question in asked.questions.questions
+    n_effective, counted = effective_origins(lineage, question.id)
+    pooled = pool(
+        question,
+        [j for j in lineage.judgements if j.question == question.id],
+        as_of=as_of,
+        settings=asked.settings,
+        n_effective=n_effective,
+        leans_on=lineage.leans_on,
     )
+    return replace(pooled, steps=(*counted, *pooled.steps))
+
+
+def _answers(traced: Traced, asked: Asked, as_of: date | None) -> tuple[Pooled, ...]:
+    return tuple(_answer(traced, q, asked, as_of) for q in asked.questions.questions)
 
 
 def _worded(pooled: Pooled) -> Pooled:
@@ -169,6 +173,28 @@ def _later_gaps(later: Sequence[Document], as_of: date | None) -> tuple[Gap, ...
     )
 
 
+def _identity(asked: Asked, as_of: date | None, estimates: Sequence[Estimate]) -> str:
+    """The same question over the same estimates as of the same day is the same assessment."""
+    return content_id(
+        "asm",
+        [
+            asked.text,
+            [q.id for q in asked.questions.questions],
+            as_of.isoformat() if as_of else None,
+            sorted(e.id for e in estimates),
+            METHOD,
+        ],
+    )
+
+
+def _confidence(
+    traced: Traced, main: Pooled, questions: QuestionSet, gaps: tuple[Gap, ...], as_of: date | None
+) -> ConfidenceJudgement:
+    about = [j for j in traced.lineage.judgements if j.question == main.question]
+    question = questions.by_id(main.question)
+    return confidence(main, question, about, documents=traced.documents, gaps=gaps, as_of=as_of)
+
+
 def _assessment(
     traced: Traced, refused: Sequence[Quarantined], asked: Asked, later: tuple[Gap, ...]
 ) -> Assessment:
@@ -179,32 +205,19 @@ def _assessment(
     answers = tuple(_worded(a) for a in answers)
     main = next(a for a in answers if a.question == questions.main)
     gaps = (*find_gaps(traced.documents, traced.readings), *later)
-    identity = [
-        asked.text,
-        [q.id for q in questions.questions],
-        as_of.isoformat() if as_of else None,
-        sorted(e.id for e in estimates),
-        METHOD,
-    ]
+    by_id = {d.id: d for d in traced.documents}
     made = Assessment(
-        id=content_id("asm", identity),
+        id=_identity(asked, as_of, estimates),
         asked=asked.text,
         as_of=as_of,
         as_of_basis=basis,
         questions=questions,
         answers=answers,
-        confidence=confidence(
-            main,
-            questions.by_id(main.question),
-            [j for j in lineage.judgements if j.question == main.question],
-            documents=traced.documents,
-            gaps=gaps,
-            as_of=as_of,
-        ),
+        confidence=_confidence(traced, main, questions, gaps, as_of),
         voices=voices(
             lineage,
             traced.readings,
-            {d.id: d for d in traced.documents},
+            by_id,
             [q.id for q in questions.questions],
         ),
         orders=orders,
