@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from vedette.model.basis import Dating
 from vedette.model.estimate import Estimate
+from vedette.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,60 @@ class Lineage:
     judgements: tuple[Judgement, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     leans_on: tuple[tuple[str, str, str], ...] = ()
+
+
+class ReuseKind(StrEnum):
+    """How a passage of one document stands in another."""
+
+    EXACT = "exact"  # every word of the passage
+    NEAR = "near"  # the whole passage, few words changed
+    SPUN = "spun"  # the whole passage, many words changed
+    PART = "part"  # a piece of the passage, or the passage inside a longer one
+    QUOTED = "quoted"  # within quotation marks in one of the two alone
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """
+    "Characters 120 to 480 of this report are characters 900 to 1255 of that one, nine words
+    in ten the same": one passage that stands in two documents, whoever had it first.
+
+    one, other: ids of the documents. share: part of the words of both stretches that stand
+    in both, in the same order, 0 to 1.
+    """
+
+    one: str
+    other: str
+    one_span: Span
+    other_span: Span
+    share: float
+    kind: ReuseKind
+
+
+class CopyKind(StrEnum):
+    """What one document is to another whose passages it shares."""
+
+    EXACT = "exact copy"
+    NEAR = "near copy"
+    SPUN = "spun copy"  # the passages of the other with many words replaced
+    CUT = "cut from the bottom"  # the shorter is the opening of the longer
+    REORDERED = "reordered"
+    CONTAINED = "contained"  # the shorter stands whole in the longer, among other text
+    PART = "part"  # some passages shared, and each has much of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """
+    "This article is that one, cut from the bottom": what the shared passages of two
+    documents come to.
+
+    one_share, other_share: part of the letters of each that stands in the other, 0 to 1.
+    """
+
+    one: str
+    other: str
+    kind: CopyKind
+    one_share: float
+    other_share: float
+    passages: tuple[Reuse, ...]
