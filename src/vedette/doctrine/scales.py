@@ -43,6 +43,7 @@ class Tables:
     ladder: tuple[tuple[str, str], ...]
     scales: dict[str, Scale]
     speakers: tuple[tuple[re.Pattern[str], str], ...]
+    phrases: dict[str, Likelihood]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -76,6 +77,16 @@ def read_lexicon(table: dict[str, Any]) -> tuple[dict[str, Likelihood | None], f
         ranges[klass] = None if numbers is None else _range(f"lexicon.yaml: {klass}", numbers)
     unscored = frozenset(k for k, row in table["classes"].items() if row.get("scored") is False)
     return ranges, unscored
+
+
+def read_phrases(table: dict[str, Any]) -> dict[str, Likelihood]:
+    """Phrases that readers hear otherwise than their class; BadDoctrine if one has no source."""
+    out = {}
+    for phrase, row in table.get("phrases", {}).items():
+        if not row.get("source"):
+            raise BadDoctrine(f"lexicon.yaml: phrase {phrase!r} names no source.")
+        out[phrase] = _range(f"lexicon.yaml: {phrase}", row["range"])
+    return out
 
 
 def read_scales(table: dict[str, Any], known: set[str]) -> dict[str, Scale]:
@@ -124,7 +135,8 @@ def tables() -> Tables:
         raise BadDoctrine("lexicon.yaml: the ladder does not rise.")
     readers = f"{lexicon['name']}, version {lexicon['version']}"
     speakers = read_speakers(_load("speakers.yaml"), scales)
-    return Tables(readers, ranges, unscored, ladder, scales, speakers)
+    phrases = read_phrases(lexicon)
+    return Tables(readers, ranges, unscored, ladder, scales, speakers, phrases)
 
 
 def scale_of(holder: str | None) -> Scale | None:
@@ -135,12 +147,16 @@ def scale_of(holder: str | None) -> Scale | None:
     return tables().scales[found.pop()] if len(found) == 1 else None
 
 
-def likelihood_for(klass: str, holder: str | None = None) -> tuple[Likelihood | None, str]:
+def likelihood_for(
+    klass: str, holder: str | None = None, *, words: str = ""
+) -> tuple[Likelihood | None, str]:
     """
     "From the UK MoD 'unlikely' is 25 to 35 in a hundred (PHIA); from others 10 to 40."
 
     Returns the range and the scale's name with its version; (None, "") for a class that
-    carries no probability. Raises BadDoctrine for a class no table knows.
+    carries no probability. With the printed `words` a phrase that surveys asked about on its
+    own ("little chance") is read on its own range. Raises BadDoctrine for a class no table
+    knows.
     """
     known = tables()
     if klass not in known.ranges:
@@ -148,7 +164,7 @@ def likelihood_for(klass: str, holder: str | None = None) -> tuple[Likelihood | 
     own = scale_of(holder)
     if own and klass in own.classes:
         return own.classes[klass], own.name
-    found = known.ranges[klass]
+    found = known.phrases.get(words.lower().strip(), known.ranges[klass])
     return found, known.readers if found else ""
 
 
@@ -174,8 +190,7 @@ def word_for(likelihood: Likelihood) -> str:
     here = _log_odds(likelihood.central)
 
     def distance(rung: tuple[str, str]) -> tuple[float, float]:
-        found = known.ranges[rung[0]]
-        assert found is not None
+        found = known.ranges[rung[0]] or _DENIED  # tables() checked that every rung has one
         there = _log_odds(found.central)
         return (round(abs(there - here), 6), abs(there))
 

@@ -170,9 +170,9 @@ def _hangs_on(mark: Token, token: Token, verb: Token, near: set[int]) -> bool:
     if mark.i in near:
         # Not the reverse: a judgement inside the if-clause does not hang on itself.
         return not (clause.dep_ == "advcl" and token.i in {t.i for t in clause.subtree})
-    heads = {h.i for h, _ in above(clause)}
-    if clause.dep_ == "advcl" and verb.i in heads:
+    if clause.dep_ == "advcl" and (clause.head.i == verb.i or clause.head.i in near):
         return True
+    heads = {h.i for h, _ in above(clause)}
     # "If it rains, they will wait and may leave": the opening condition holds for both.
     return verb.dep_ == "conj" and verb.head.i in heads and mark.i < verb.head.i
 

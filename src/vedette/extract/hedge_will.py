@@ -6,9 +6,11 @@ habits, clauses that ask or single something out, and the noun.
 """
 
 import re
+from functools import lru_cache
 
 from vedette.extract.hedge_scope import inside_condition, own_verb
 from vedette.extract.hedge_tree import Token, above, cue, has_mark, lemma, scope, subject, text_of
+from vedette.extract.hedge_words import read_table
 
 _OPEN_WORDS = frozenset(
     [
@@ -96,15 +98,32 @@ def _timetable(verb: Token) -> str:
     return ""
 
 
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, str]:
+    table = read_table("hedge_sides.yaml")["sides"]
+    return {word: side for side, words in table.items() for word in words}
+
+
+def _side_of(party: Token) -> set[str]:
+    """The countries a phrase names, by the table, else by the start of a country's name."""
+    out = set()
+    for token in party.subtree:
+        word = token.lower_
+        if word == "us" and token.text != "US":
+            continue  # the pronoun
+        if word in _sides():
+            out.add(_sides()[word])
+        elif token.ent_type_ in ("NORP", "GPE"):
+            out.add(word[:4])
+    return out
+
+
 def _same_side(speaker: Token | None, actor: Token | None) -> bool | None:
-    """Whether speaker and actor are of one country, told by the names beside them."""
+    """Whether speaker and actor are of one country; None when the words do not tell."""
     if speaker is None or actor is None:
         return None
-    mine = {t.lower_[:4] for t in speaker.subtree if t.ent_type_ in ("NORP", "GPE")}
-    theirs = {t.lower_[:4] for t in actor.subtree if t.ent_type_ in ("NORP", "GPE")}
-    if not mine or not theirs:
-        return None
-    return bool(mine & theirs)
+    mine, theirs = _side_of(speaker), _side_of(actor)
+    return bool(mine & theirs) if mine and theirs else None
 
 
 def _plan(verb: Token, speaker: Token | None, said: Token | None) -> str:
