@@ -9,10 +9,12 @@ from vedette.trace.reuse_shelf import Shelf
 
 _LEAST = 0.42  # part of the words that agree; below it two texts on one subject agree by chance
 _NEAR = 0.8  # part of the words that agree when few were changed
+_EDGE = 5  # words replaced at the beginning or the end of a passage that belong to the copy
 _WHOLE = 0.75  # part of a passage that is the whole of it, but for a tail
 _QUOTE = 8  # words in the same order, within quotation marks in one of the two alone
 _PIECE = 12  # the same without: "did not immediately respond to a request for comment" has nine
 _SHORT_WHOLE = 0.6  # part of a short passage, a headline, that must be shared instead
+_PIECE_OF_SHORT = 0.75  # the same where it stands inside a longer passage
 
 
 class Placed(NamedTuple):
@@ -36,7 +38,8 @@ def verdicts(
         _words(kept, place, text) for place, text in zip((here, there), texts, strict=True)
     )
     out = []
-    for found in overlays(mine, theirs, least=_LEAST):
+    for laid in overlays(mine, theirs, least=_LEAST):
+        found = _widened(laid, mine, theirs)
         spans = (
             mine.span(*found.one).shifted(here.span.start),
             theirs.span(*found.two).shifted(there.span.start),
@@ -54,6 +57,21 @@ def _words(kept: dict[int, Words], place: Placed, text: str) -> Words:
     return kept[place.passage]
 
 
+def _widened(found: Overlay, one: Words, two: Words) -> Overlay:
+    """
+    A copy whose first and last words were replaced runs to the ends of both passages: "Sappers
+    built" for "Engineers finished" is in the copy, an added sentence is not.
+    """
+    before = found.one[0], found.two[0]
+    after = len(one.words) - 1 - found.one[1], len(two.words) - 1 - found.two[1]
+    before = before if all(0 < words <= _EDGE for words in before) else (0, 0)
+    after = after if all(0 < words <= _EDGE for words in after) else (0, 0)
+    first = found.one[0] - before[0], found.one[1] + after[0]
+    second = found.two[0] - before[1], found.two[1] + after[1]
+    length = first[1] - first[0] + second[1] - second[0] + 2
+    return Overlay(first, second, 2 * found.same / length, found.same)
+
+
 def _kind(found: Overlay, one: Words, two: Words) -> ReuseKind:
     covered = min(_part(found.one, one), _part(found.two, two))
     if covered < _WHOLE:
@@ -65,8 +83,9 @@ def _kind(found: Overlay, one: Words, two: Words) -> ReuseKind:
 
 def _tells(found: Overlay, kind: ReuseKind, one: Words, two: Words) -> bool:
     """More than a phrase that any two texts may share, or most of a passage that has no more."""
+    most = _PIECE_OF_SHORT if kind is ReuseKind.PART else _SHORT_WHOLE
     least = _PIECE if kind is ReuseKind.PART else _QUOTE
-    return found.same >= min(least, _SHORT_WHOLE * min(len(one.words), len(two.words)))
+    return found.same >= min(least, most * min(len(one.words), len(two.words)))
 
 
 def _part(stretch: tuple[int, int], words: Words) -> float:
