@@ -110,7 +110,8 @@ def _pass_expect(one: Candidate, token: Token) -> str:
     goal = [c for c in verb.children if c.dep_ == "dobj" and lemma(c) in scope()["ahead_nouns"]]
     if verb.pos_ != "VERB" or not (clause or goal) or verb.tag_ == "VBN":
         return "nobody expects an event here"
-    if verb.tag_ == "VB" and not helpers(verb):
+    beside = {h.lower_ for h in helpers(verb)}
+    if verb.tag_ == "VB" and (not beside or "to" in beside):
         return "nobody expects an event here"
     if not clause:
         return ""

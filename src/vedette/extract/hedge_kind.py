@@ -58,9 +58,9 @@ def of_clause(verb: Token, *, conditional: bool = False) -> EstimateKind:
 
 
 def looks_ahead(verb: Token) -> bool:
-    """Whether the clause says "will", "would" or "going to"."""
+    """Whether the clause says "will", "would", "could" or "going to"."""
     aux = {h.lower_ for h in helpers(verb)}
-    return bool(aux & _AHEAD) or verb.lower_ == "going"
+    return bool(aux & {*_AHEAD, "could"}) or verb.lower_ == "going"
 
 
 def of_infinitive(verb: Token) -> EstimateKind:

@@ -131,6 +131,8 @@ def _plan(verb: Token, speaker: Token | None, said: Token | None) -> str:
     actor = subject(verb)
     if said is not None and lemma(said) in lists["announcing"]:
         return f"it is a plan made public ('{said.text}'), not a prediction"
+    if said is None and lemma(verb) in lists["measure_verbs"]:
+        return "it is a measure told as settled, not a prediction"
     if lemma(verb) not in lists["plan_verbs"] or said is None:
         return ""
     side = _same_side(speaker, actor)
