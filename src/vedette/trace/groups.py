@@ -14,13 +14,11 @@ from datetime import date, timedelta
 from vedette.model.basis import Basis, Dating
 from vedette.trace.alike import HINT, Sentences, overlap, telling
 from vedette.trace.relays import Relay
-from vedette.trace.translated import language, rendered
 from vedette.trace.wording import Line
 
 _DAY = timedelta(days=1)
 _LOOSE = 4  # an interval of more days than this says too little to place a relay alone
 # Agreement above the floor counts; the proof is one sentence at .75 or two at .6.
-_CANDIDATES = 200  # products in other languages looked at for one relay
 _FLOOR, _PROOF = 0.45, 0.295
 
 
@@ -115,33 +113,7 @@ def _place(dated: list[Group], loose: list[Group]) -> list[Group]:
             left.append(group)
         else:
             target.relays += group.relays
-    return _translations(dated + _among_themselves(left, where.standing()))
-
-
-def _translations(groups: list[Group]) -> list[Group]:
-    """Relays in another language joined to the one product that gives the same judgements."""
-    by_language: dict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for lang in sorted({language(relay) for relay in group.relays} - {""}):
-            by_language[lang].append(number)
-    for group in groups:
-        spoken = {language(relay) for relay in group.relays}
-        if group.day or len(spoken) != 1 or spoken == {""}:
-            continue
-        others = [n for lang, found in by_language.items() if lang not in spoken for n in found]
-        fits = {
-            n: pairs
-            for n in others[:_CANDIDATES]
-            # A product relayed in this language too would have been known by its words.
-            if spoken.isdisjoint(language(relay) for relay in groups[n].relays)
-            and (pairs := rendered(group.relays, groups[n].relays))
-            and _common([group, groups[n]])
-        }
-        ranked = sorted(fits, key=lambda n: (-fits[n], n))
-        if ranked and (len(ranked) == 1 or fits[ranked[0]] > fits[ranked[1]]):
-            target = groups[ranked[0]]
-            _pour(target, group)
-    return [group for group in groups if group.relays]
+    return dated + _among_themselves(left, where.standing())
 
 
 class _Where:
@@ -155,27 +127,31 @@ class _Where:
                 self.by_line[found.key].append(number)
         self.sentences = Sentences(found for group in dated for found in group.lines)
 
+    def _best(self, wanted: Line) -> list[tuple[int, float, str]]:
+        """For each product its sentence that best renders this one: (product, how well, which)."""
+        best: dict[int, tuple[float, str]] = {}
+        for score, other in self.sentences.matches(wanted):
+            told = (telling(wanted, other, score), other.key)
+            for number in self.by_line[other.key]:
+                best[number] = max(best.get(number, (0.0, "")), told)
+        return [(number, score, key) for number, (score, key) in best.items()]
+
     def standing(self) -> frozenset[str]:
         """Sentences printed in products of different days."""
         return frozenset(key for key, places in self.by_line.items() if len(places) > 1)
 
     def only_fit(self, group: Group) -> Group | None:
         """The one product its words are found in; or the only one its days allow."""
-        scores: dict[int, list[float]] = defaultdict(list)
+        scores: _Scores = defaultdict(dict)
         for found in group.lines:
-            best: dict[int, float] = {}
-            for score, other in self.sentences.matches(found):
-                told = telling(found, other, score)
-                for number in self.by_line[other.key]:
-                    best[number] = max(best.get(number, 0.0), told)
-            for number, score in best.items():
-                scores[number].append(score)
+            for number, score, key in self._best(found):
+                _note(scores[number], key, score)
         dating = group.relays[0].dating
         allowed = {n for n, g in enumerate(self.dated) if _meets(dating, g.day)}
         sure = {
             n: value
-            for n, found_scores in scores.items()
-            if n in allowed and (value := _strength(sorted(found_scores, reverse=True)))
+            for n, found in scores.items()
+            if n in allowed and (value := _strength(list(found.values())))
         }
         ranked = sorted(sure, key=lambda n: (-sure[n], n))
         # Two products print the sentence: either may be meant, so neither is taken.
@@ -220,12 +196,12 @@ def _among_themselves(groups: list[Group], standing: frozenset[str]) -> list[Gro
         fits = sorted({_now(moved, n) for n in _fits(group, out, (owner, sentences, moved))})
         if not fits and group.day in days:
             fits = [_now(moved, days[group.day])]
-        if fits and _common([group, *(out[n] for n in fits)]):
+        if fits and common([group, *(out[n] for n in fits)]):
             number = fits[0]
             for other in fits[1:]:
-                _pour(out[number], out[other])
+                pour(out[number], out[other])
                 moved[other] = number
-            _pour(out[number], group)
+            pour(out[number], group)
         else:
             number = len(out)
             out.append(group)
@@ -236,16 +212,26 @@ def _among_themselves(groups: list[Group], standing: frozenset[str]) -> list[Gro
     return [group for group in out if group.relays]
 
 
+# For each product, how well each of its sentences is rendered: a headline printed twice is
+# still one rendering of one sentence.
+_Scores = dict[int, dict[str, float]]
+
+
+def _note(found: dict[str, float], key: str, score: float) -> None:
+    found[key] = max(found.get(key, 0.0), score)
+
+
 def _now(moved: dict[int, int], number: int) -> int:
     while number in moved:
         number = moved[number]
     return number
 
 
-def _pour(into: Group, group: Group) -> None:
+def pour(into: Group, group: Group) -> None:
+    """Moves the relays of one group into another and keeps the days both allow."""
     into.relays += group.relays
     into.day = into.day or group.day
-    into.span = _common([into, group]) or into.span
+    into.span = common([into, group]) or into.span
     group.relays = []
 
 
@@ -258,7 +244,7 @@ def _span(dating: Dating) -> _Span:
     return dating.earliest or date.min, dating.latest or date.max, month_day
 
 
-def _common(groups: list[Group]) -> _Span | None:
+def common(groups: list[Group]) -> _Span | None:
     """The days every one of these groups allows; None if there is none."""
     early = max(group.span[0] for group in groups)
     late = min(group.span[1] for group in groups)
@@ -274,17 +260,17 @@ def _fits(
     where: tuple[dict[str, list[int]], Sentences, dict[int, int]],
 ) -> list[int]:
     owner, sentences, moved = where
-    scores: dict[int, list[float]] = defaultdict(list)
+    scores: _Scores = defaultdict(dict)
     for found in group.lines:
-        best: dict[int, float] = {}
+        best: dict[int, tuple[float, str]] = {}
         for score, other in sentences.matches(found):
-            told = telling(found, other, score)
+            told = (telling(found, other, score), other.key)
             for number in {_now(moved, n) for n in owner.get(other.key, ())}:
-                best[number] = max(best.get(number, 0.0), told)
-        for number, score in best.items():
-            scores[number].append(score)
+                best[number] = max(best.get(number, (0.0, "")), told)
+        for number, (value, key) in best.items():
+            _note(scores[number], key, value)
     return [
         number
-        for number, found_scores in sorted(scores.items())
-        if _strength(sorted(found_scores, reverse=True)) and _common([group, out[number]])
+        for number, by_sentence in sorted(scores.items())
+        if _strength(list(by_sentence.values())) and common([group, out[number]])
     ]

@@ -79,7 +79,7 @@ def find_judgements(desk: Desk, issues: Sequence[Issue]) -> tuple[Merged, ...]:
                     per[question].append(mention)
         loose = per.pop("", [])
         groups = [(question, per[question]) for question in sorted(per)]
-        groups += [("", group) for group in _by_words(loose)]
+        groups += [("", group) for group in _by_words(desk, loose)]
         out += [_merge(desk, issue, question, group) for question, group in groups]
     return _with_restatements(out)
 
@@ -88,7 +88,7 @@ def _merge(desk: Desk, issue: Issue, question: str, found: Sequence[Mention]) ->
     mentions = tuple(sorted(found, key=lambda m: evidence_order(desk, m)))
     # Without a question the words are the proposition: the smallest key among them is the
     # same in whatever order, and with however many copies, the documents came.
-    words = "" if question else min(m.line.key + m.estimate.words for m in mentions)
+    words = "" if question else min(_key(desk, m) + m.estimate.words for m in mentions)
     estimates = tuple(m.estimate for m in mentions)
     judgement = Judgement(
         id=content_id("jdg", [issue.product.id, question, words]),
@@ -111,15 +111,24 @@ def _because(desk: Desk, mentions: Sequence[Mention]) -> str:
     return f"{carried}{more}; {taken}."
 
 
-def _by_words(mentions: Sequence[Mention]) -> list[list[Mention]]:
+def _key(desk: Desk, mention: Mention) -> str:
+    """
+    What a proposition is known by: its words, or, where cutting a sentence left "likely"
+    alone, its place in a text (the same place in a copy of that text).
+    """
+    if mention.line.content:
+        return mention.line.key
+    document = mention.estimate.document
+    text = desk.twins.get(document, document)
+    return f"{mention.line.key} {text} {mention.estimate.phrase.start}"
+
+
+def _by_words(desk: Desk, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions whose propositions are renderings of one, by their words or names."""
     by_key: dict[str, list[Mention]] = defaultdict(list)
     lines: dict[str, Line] = {}
     for mention in mentions:
-        key = mention.line.key
-        # A sentence cut in the middle leaves "likely" alone on both sides: not one claim.
-        if not mention.line.content:
-            key = f"{key}{mention.estimate.document}{mention.estimate.phrase.start}"
+        key = _key(desk, mention)
         by_key[key].append(mention)
         lines[key] = mention.line
     root = _joined(by_key, lines)

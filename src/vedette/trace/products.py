@@ -9,6 +9,7 @@ from vedette.model.basis import Basis, Dating
 from vedette.model.lineage import Product
 from vedette.trace.groups import Group, group_relays, printed_day
 from vedette.trace.relays import Relay
+from vedette.trace.translated import join_translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ def find_products(relays: Sequence[Relay]) -> tuple[Issue, ...]:
     out: list[Issue] = []
     for origin in sorted(by_origin):
         seen: Counter[str] = Counter()
-        out += [_issue(origin, group, seen) for group in group_relays(by_origin[origin])]
+        groups = join_translations(group_relays(by_origin[origin]))
+        out += [_issue(origin, group, seen) for group in groups]
     return tuple(out)
 
 

@@ -1,7 +1,9 @@
 """Relays in two languages of one product, known by what they judge in the same order."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from vedette.trace.groups import Group, common, pour
 from vedette.trace.mentions import Mention
 from vedette.trace.relays import Relay
 from vedette.trace.strength import strength
@@ -9,8 +11,35 @@ from vedette.trace.wording import Line
 
 _EACH, _ONE = 2, 3  # names, numbers and words of one root that a pair of mentions must share
 _PAIRS = 3
+_CANDIDATES = 200  # products in other languages looked at for one relay
 _MOST = 30  # a relay with more judgements is a full report: its first ones tell enough
 _RELAYS = 3  # relays of a product that are looked at: the rest repeat them
+
+
+def join_translations(groups: list[Group]) -> list[Group]:
+    """Relays in another language joined to the one product that gives the same judgements."""
+    by_language: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for lang in sorted({language(relay) for relay in group.relays} - {""}):
+            by_language[lang].append(number)
+    for group in groups:
+        spoken = {language(relay) for relay in group.relays}
+        if group.day or len(spoken) != 1 or spoken == {""}:
+            continue
+        others = [n for lang, found in by_language.items() if lang not in spoken for n in found]
+        fits = {
+            n: pairs
+            for n in others[:_CANDIDATES]
+            # A product relayed in this language too would have been known by its words.
+            if spoken.isdisjoint(language(relay) for relay in groups[n].relays)
+            and (pairs := rendered(group.relays, groups[n].relays))
+            and common([group, groups[n]])
+        }
+        ranked = sorted(fits, key=lambda n: (-fits[n], n))
+        if ranked and (len(ranked) == 1 or fits[ranked[0]] > fits[ranked[1]]):
+            target = groups[ranked[0]]
+            pour(target, group)
+    return [group for group in groups if group.relays]
 
 
 def rendered(one: Sequence[Relay], two: Sequence[Relay]) -> int:

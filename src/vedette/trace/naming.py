@@ -1,0 +1,126 @@
+"""Which sentences of a document can date an origin's product."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from vedette.doctrine.institutions import institutions
+from vedette.doctrine.time_words import time_words
+from vedette.model.basis import Dating
+from vedette.model.document import Document
+from vedette.model.estimate import Reading
+from vedette.model.span import Span
+from vedette.trace.identities import Origins, find_origins, named, printed_names
+from vedette.trace.issued import issued
+from vedette.trace.names import bare, person
+from vedette.trace.wording import folded, sentences_of, tokens
+
+_BACK = 4  # sentences back to the name that "its latest report" can stand for
+
+
+def product_dates(
+    readings: Sequence[Reading], documents: Mapping[str, Document]
+) -> dict[tuple[str, str], Dating]:
+    """
+    The day of each origin's product as each document's words allow, from the sentences that
+    name the origin.
+    """
+    origins = find_origins(readings, documents)
+    out: dict[tuple[str, str], Dating] = {}
+    for reading in readings:
+        document = documents.get(reading.document)
+        if document is None:
+            continue
+        naming, saying = naming_sentences(reading, document, origins)
+        for origin in sorted(naming):
+            spans = tuple(sorted(naming[origin] | saying.get(origin, set())))
+            found = issued(document, document.published, reading.moments, spans)
+            if not _definite(found) and origin in saying:
+                # What an origin says is full of days that are not its own: they may fix the
+                # day ("the report dated November 2"), never widen or move it.
+                spans = tuple(sorted(naming[origin]))
+                found = issued(document, document.published, reading.moments, spans)
+            out[(document.id, origin)] = found
+    return out
+
+
+def _definite(dating: Dating) -> bool:
+    early, late = dating.earliest, dating.latest
+    return early is not None and late is not None and (late - early).days <= 1
+
+
+def naming_sentences(
+    reading: Reading, document: Document, origins: Origins
+) -> tuple[dict[str, set[Span]], dict[str, set[Span]]]:
+    """For each origin the sentences that name it, and those that hold or stand for its words."""
+    sentences = [Span(*edges) for edges in sentences_of(document.text)]
+    naming: dict[str, set[Span]] = defaultdict(set)
+    saying: dict[str, set[Span]] = defaultdict(set)
+    marks: dict[str, set[str]] = defaultdict(set)
+    for name in printed_names(reading):
+        origin = origins.of(reading.document, name)
+        naming[origin] |= set()
+        marks[origin] |= _marks(name)
+    for origin, span in _said_by(reading, origins):
+        saying[origin] |= {s for s in sentences if s.overlaps(span)}
+        naming[origin] |= set()
+    bodies = institutions().mentions(document.text)
+    for sentence in sentences:
+        here = {folded(token) for token in tokens(sentence.of(document.text))}
+        for origin, found in marks.items():
+            if any(set(mark.split()) <= here for mark in found if mark):
+                naming[origin].add(sentence)
+        for body in bodies:
+            if sentence.start <= body.start < sentence.end:
+                origin = origins.of(reading.document, body.who.name)
+                # "warns of a NATO attack": a body that says nothing here issued nothing.
+                if origin in naming:
+                    naming[origin].add(sentence)
+    for origin, sentence in _stood_for(document, sentences, naming):
+        saying[origin].add(sentence)
+    return naming, saying
+
+
+def _stood_for(
+    document: Document, sentences: Sequence[Span], naming: Mapping[str, set[Span]]
+) -> list[tuple[str, Span]]:
+    """
+    "The think tank made this known in its latest report, published on Thursday": a sentence
+    that speaks of a product and names nobody belongs to the one body named just before it.
+    """
+    words = "|".join(time_words(document.lang).lists["products"])
+    product = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    named_in: dict[Span, set[str]] = defaultdict(set)
+    for origin, found in naming.items():
+        for sentence in found if person(origin) is None else ():
+            named_in[sentence].add(origin)
+    out: list[tuple[str, Span]] = []
+    for place, sentence in enumerate(sentences):
+        if named_in.get(sentence) or not product.search(sentence.of(document.text)):
+            continue
+        before = [named_in[s] for s in sentences[max(0, place - _BACK) : place] if named_in.get(s)]
+        if before and len(before[-1]) == 1:
+            out.append((next(iter(before[-1])), sentence))
+    return out
+
+
+def _said_by(reading: Reading, origins: Origins) -> list[tuple[str, Span]]:
+    """Where an origin's words, or the words naming it, stand in a document."""
+    out: list[tuple[str, Span]] = []
+    for estimate in reading.estimates:
+        if named(estimate.holder) and not estimate.holder.own_voice:
+            origin = origins.of(reading.document, estimate.holder.name)
+            out += [(origin, span) for span in (estimate.quote, estimate.holder.mention) if span]
+    for found in reading.attributions:
+        if found.holder and named(found.holder) and not found.holder.own_voice:
+            origin = origins.of(reading.document, found.holder.name)
+            out += [(origin, span) for span in (*found.source, *found.cue, *found.content)]
+    return out
+
+
+def _marks(name: str) -> set[str]:
+    """The words that must stand in a sentence for it to name somebody: a surname, or all."""
+    who = person(name)
+    if who:
+        return {folded(who.surname)}
+    return {" ".join(folded(word) for word in tokens(bare(name)) if len(word) > 2)}
