@@ -21,7 +21,7 @@ _SURE = frozenset(("body colon", "in view"))
 _SORTS = ("clause", "quote", "object", "inf")
 # How content hangs on a word that reports, when the counts never saw the word.
 _SAID = frozenset(("clause", "quote", "as", "aside", "passive-clause", "quoted-as", "quoting",
-                   "coming"))  # fmt: skip
+                   "citing", "coming"))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Cues:
     relays: frozenset[str]
     topics: frozenset[str]
     irregular: dict[str, tuple[str, ...]]
+    foreign: dict[str, tuple[str, ...]]
     measured: dict[tuple[str, str], dict[str, tuple[int, int]]]
     default: dict[tuple[str, str], tuple[int, int]]
     any: dict[str, dict[str, tuple[int, int]]]
@@ -180,6 +181,7 @@ def cues() -> Cues:
         return Cues(
             **words,
             irregular=irregular,
+            foreign={str(k): tuple(map(str, v)) for k, v in raw["foreign"].items()},
             measured=measured,
             default=default,
             any=any_,

@@ -33,9 +33,11 @@ def possible(page: Page, sentence: Sentence, quotes: Sequence[Quoted]) -> list[C
         candidate = extended(page.text, found, here)
         if not candidate.content or not candidate.cue:
             continue
-        if candidate.relation == "as" and any(
-            o.relation == "as" and o.cue[0].overlaps(candidate.cue[0]) for o in out
+        if candidate.key.startswith("VERB") and any(
+            o.relation in ("as", "aside") and not o.signs and o.cue[0].overlaps(candidate.cue[0])
+            for o in out
         ):
+            # Read by its words already: "As the institute relays, …".
             continue
         if any(c.overlaps(q.inner) for q in here for c in candidate.cue if q.speech(page.text)):
             candidate = replace(candidate, relation=INNER + candidate.relation)

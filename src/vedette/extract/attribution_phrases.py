@@ -8,6 +8,7 @@ from vedette.doctrine.cues import cues
 from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution_pieces import Candidate, branch, placed
 from vedette.extract.page import Page, Sentence
+from vedette.model.document import ZoneKind
 from vedette.model.span import Span
 
 # Nouns that make "in X's …" or "in the … of X" a judgement of X.
@@ -29,6 +30,7 @@ _COMING = re.compile(
     r"(?:An?|The|Another|This)(?: \w+){0,2}? (?P<noun>\w+)(?: [^:]{0,60}?)? (?:from|by) "
     r"(?P<who>(?:the |an? )?[^:]{3,90}?): (?=\S)"
 )
+_LAST = re.compile(r", (?P<who>\w[\w’' -]{2,40}) (?P<verb>[a-z]+)$")
 _AS_SAYS = re.compile(
     r"(?:But |And |Yet )?[Aa]s (?P<who>[^,;]{2,90}?) "
     r"(?:has |have |had |also |itself |once |earlier |previously )*"
@@ -119,6 +121,7 @@ def _views(page: Page, sentence: Sentence) -> Iterator[Candidate]:
 def _made(
     page: Page, sentence: Sentence, key: str, cue: list[Any], source: list[Any]
 ) -> Iterator[Candidate]:
+    source = [t for t in source if t.i not in {c.i for c in cue}]
     phrase = sorted({t.i: t for t in (*cue, *source, *cue[0].subtree)}.values(), key=lambda t: t.i)
     content = placed(page, sentence, _rest(cue[0], phrase))
     named = placed(page, sentence, source)
@@ -179,6 +182,19 @@ def _as(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     yield Candidate(f"VERB:{lemma}", "as", (source,), (cue,), (rest,))
 
 
+def _last(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+    """ "Troops unlikely to move, analysts say": headlines lack the verb a parser looks for."""
+    words, base = page.words(sentence), sentence.span.start
+    found = _LAST.search(words)
+    lemma = cues().spoken.get(found.group("verb")) if found else None
+    if found is None or lemma is None or sentence.index > 3 or len(words) > 160:
+        return
+    source = Span(base + found.start("who"), base + found.end("who"))
+    cue = Span(base + found.start("verb"), base + found.end("verb"))
+    rest = Span(base, base + found.start())
+    yield Candidate(f"VERB:{lemma}", "aside", (source,), (cue,), (rest,))
+
+
 def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     """Every phrase of a sentence that names whose words the rest of it are."""
     yield from _according(page, sentence)
@@ -186,3 +202,5 @@ def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     yield from _colon(page, sentence)
     yield from _coming(page, sentence)
     yield from _as(page, sentence)
+    if sentence.zone is not ZoneKind.BODY or "\n" in page.text[sentence.span.end :][:1]:
+        yield from _last(page, sentence)

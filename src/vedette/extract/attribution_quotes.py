@@ -10,7 +10,7 @@ from vedette.model.span import Span
 
 QUOTE = "quote"
 # "The paper quoted the institute as saying": which of the two spoke must stay known.
-TWO_VOICES = ("quoted-as", "quoting")
+TWO_VOICES = ("quoted-as", "quoting", "citing")
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:

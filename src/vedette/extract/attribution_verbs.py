@@ -88,7 +88,8 @@ def _object(verb: Any) -> tuple[str, list[Any]] | None:
     tail = [
         c
         for c in verb.children
-        if c.i > taken.i and c.dep_ in ("prep", "oprd", "advcl") and c.lower_ in ("as", "of", "for")
+        if c.i > taken.i
+        and (c.dep_ in ("oprd", "acomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for")))
     ]
     for extra in tail:
         words += branch(extra)
@@ -137,6 +138,7 @@ def verb_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
         found = _relation(verb)
         if found is None:
             continue
+        yield from _citing(page, sentence, verb, found[1])
         two = list(_quoted_as(page, sentence, verb))
         if two:
             yield from two
@@ -197,6 +199,23 @@ def _quoted_as(page: Page, sentence: Sentence, verb: Any) -> Iterator[Candidate]
         named = placed(page, sentence, branch(relay))
         cue = placed(page, sentence, group(verb))
         yield Candidate(f"VERB:{verb.lemma_.lower()}", "quoting", named, cue, pieces)
+
+
+def _citing(page: Page, sentence: Sentence, verb: Any, content: list[Any]) -> Iterator[Candidate]:
+    """ "The agency reported, citing the coast guard, that…": the coast guard spoke."""
+    near = [c for c in verb.children if c.dep_ in ("advcl", "acl")]
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    near += [c for c in who.children if c.dep_ in ("acl", "advcl")] if who is not None else []
+    for word in near:
+        cited = _child(word, "dobj")
+        if word.lower_ not in ("citing", "quoting") or cited is None:
+            continue
+        gone = {t.i for t in word.subtree}
+        pieces = placed(page, sentence, [t for t in content if t.i not in gone])
+        source = placed(page, sentence, branch(cited))
+        if pieces and source:
+            cue = placed(page, sentence, [word])
+            yield Candidate("VERB:cite", "citing", source[:1], cue, pieces)
 
 
 def _lemma(verb: Any) -> str:

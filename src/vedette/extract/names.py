@@ -19,6 +19,14 @@ _FULL = re.compile(rf"\b{_CAP}(?: (?:{_CAP}|de|van|von|al|bin|der)){{1,3}}\b")
 _ACRONYM = re.compile(
     rf"\b({_CAP}(?: (?:{_CAP}|of|the|for|and|in|on)){{1,8}}) \(([A-Z][A-Za-z]{{1,7}})\)"
 )
+# Words a sentence opens with: "In Washington" is no full name.
+_OPENERS = frozenset(
+    ("A", "After", "Although", "An", "And", "As", "At", "Before", "But", "By", "During", "For",
+     "From", "He", "His", "How", "However", "If", "In", "It", "Its", "Meanwhile", "No", "Of", "On",
+     "Or", "Our", "She", "Since", "So", "Some", "That", "The", "Their", "There", "These", "They",
+     "This", "Though", "To", "Under", "Until", "We", "What", "When", "Where", "While", "Who",
+     "Why", "Will", "With", "Without", "Yet", "Both", "Only", "Also", "Even", "Now", "Then")
+)  # fmt: skip
 # Bodies that publish reports; an army or a paper is not "the report".
 _REPORTING = frozenset(("think_tank", "ministry", "foreign_ministry", "general_staff", "monitor",
                         "intelligence", "forecasters", "agency_un", "alliance"))  # fmt: skip
@@ -78,8 +86,8 @@ class Cast:
         out = []
         for found in _ACRONYM.finditer(self.text):
             name, short = tidy(found.group(1)), found.group(2)
-            initials = "".join(w[0] for w in name.split() if w[0].isupper())
-            if short.upper() not in (initials, "".join(w[0].upper() for w in name.split())):
+            capitals = "".join(c for c in name if c.isupper())
+            if short.upper() not in (capitals, "".join(w[0].upper() for w in name.split())):
                 continue
             if any(found.start() < e and s < found.end() for s, e in taken):
                 continue
@@ -103,6 +111,7 @@ class Cast:
             words = found.group().split()
             while words and (
                 words[0] in known.roles["titles"]
+                or words[0] in _OPENERS
                 or re.sub(r"[’']s?$", "", words[0]) in known.countries
                 or words[0] in known.capitals
             ):

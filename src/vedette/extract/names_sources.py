@@ -15,6 +15,8 @@ _VOICE_OF = frozenset(
     ("analyst", "expert", "team", "staff", "representative", "spokesman", "spokeswoman",
      "spokesperson", "author", "researcher", "service", "office", "site", "website")
 )  # fmt: skip
+# In a headline "analysts say" points to whom the body names.
+_TITLE = 120
 _INDEFINITE = frozenset(
     ("a", "an", "some", "several", "many", "one", "two", "another", "other", "few")
 )
@@ -118,7 +120,7 @@ def _unnamed(words: str) -> str:
         code = known.countries[found.group(2)]
         adjective = next(a for a, c in known.countries.items() if c == code)
         return f"unnamed {adjective} {found.group(1)}"
-    return f"unnamed {_short(words)}"
+    return "unnamed " + _short(words).removeprefix("unnamed ").removeprefix("anonymous ")
 
 
 def _short(words: str) -> str:
@@ -134,15 +136,26 @@ def _plural(tokens: Sequence[Any]) -> bool:
     return bool(top) and top[0].tag_ in ("NNS", "NNPS")
 
 
-def _stand_in(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder | None:
+def _stand_in(
+    cast: Cast, span: Span, words: str, tokens: Sequence[Any], *, title: bool
+) -> Holder | None:
     head, mods, definite = _head(tokens, words)
     country = _country(words)
+    top = heads(tokens)
+    owner = next((t for t in top[0].children if t.dep_ == "poss"), None) if top else None
+    if (
+        owner is not None
+        and owner.pos_ == "NOUN"
+        and head in _VOICE_OF | institutions().roles["products"]
+    ):
+        # "The think tank's authors": the words that own them stand for the body.
+        head, mods = owner.lemma_.lower(), [t.lower_ for t in owner.lefts if t.dep_ == "compound"]
     pointed = bool(re.match(r"(?:the|its|their|this|a|an)\b", words, re.IGNORECASE)) or country
     phrases = [f"{mods[-1]} {head}"] if mods else []
     if head == "tank":
         phrases = ["think tank"]
     for word in (*phrases, head):
-        found = cast.standing(word, span.start, country, earlier_only=not pointed)
+        found = cast.standing(word, span.start, country, earlier_only=not (pointed or title))
         if not found and country and definite:
             continue
         if len(found) == 1:
@@ -202,7 +215,7 @@ def _common(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder
     bare_noun = bool(tokens) and tokens[0].lower_ not in _INDEFINITE
     own = head in roles["products"] and bool(re.search(r"\b(?:its|their)\b", words))
     if head == "tank" or own or (definite and bare_noun):
-        found = _stand_in(cast, span, words, tokens)
+        found = _stand_in(cast, span, words, tokens, title=span.start < _TITLE)
         if found is not None:
             return found
         if head in roles["offices"] and not _plural(tokens):

@@ -66,7 +66,8 @@ def _own(made: Stage, rule: str) -> Voice:
 def _size(attribution: Attribution) -> tuple[int, int]:
     """Inner before outer; of two with one content, who spoke before who quoted him."""
     size = sum(p.end - p.start for p in attribution.content)
-    return size, int(".quoting/" in attribution.rule)
+    cited = any(f".{r}/" in attribution.rule for r in ("quoted-as", "citing"))
+    return size, 0 if cited else 1
 
 
 def _covering(made: Stage, sentence: Sentence, at: Span) -> list[Attribution]:
@@ -106,7 +107,11 @@ def _cited(made: Stage, sentence: Sentence, at: Span) -> Voice | None:
 def _via(made: Stage, sentence: Sentence, holder: Holder, via: Sequence[str]) -> tuple[str, ...]:
     """Relays in order, each once; the page's own name only at the end."""
     anchor = made.anchor(sentence.span.start)
-    after = () if anchor is None else (anchor.holder.name, *anchor.via)
+    after: tuple[str, ...] = ()
+    if anchor is not None and anchor.holder.name == holder.name:
+        after = anchor.via
+    elif anchor is not None and anchor.relays is not None and anchor.relays <= sentence.span.start:
+        after = (anchor.holder.name, *anchor.via)
     out = [
         name
         for name in dict.fromkeys((*via, *after))

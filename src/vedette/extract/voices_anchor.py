@@ -106,7 +106,8 @@ def _titled(made: Stage, sentence: Sentence) -> Anchor | None:
         who = institutions().mentions(a.source[0].of(made.page.text))
         if lead and who and who[0].who.kind in ANALYTIC and a.holder is not None:
             end = _reach(made, a.holder, sentence.span.end)
-            return Anchor(sentence.span.start, end, a.holder, (), "voice.title/1")
+            at = sentence.span.start
+            return Anchor(at, end, a.holder, (), "voice.title/1", at)
     return None
 
 
@@ -117,7 +118,8 @@ def _byline(made: Stage, sentence: Sentence) -> Anchor | None:
     if who is None or who.kind not in ANALYTIC or sentence.paragraph > 8:
         return None
     holder = Holder(who.name, mention=sentence.span)
-    return Anchor(sentence.span.end, len(made.page.text), holder, (), "voice.byline/1")
+    at = sentence.span.end
+    return Anchor(at, len(made.page.text), holder, (), "voice.byline/1", at)
 
 
 def _pointed(made: Stage, sentence: Sentence) -> Anchor | None:
@@ -134,7 +136,8 @@ def _pointed(made: Stage, sentence: Sentence) -> Anchor | None:
     ]
     end = _reach(made, holder, sentence.span.start)
     via = tuple(dict.fromkeys(press))
-    return Anchor(_back(made, sentence), end, holder, via, "voice.pointing-back/1")
+    at, back = sentence.span.start, _back(made, sentence)
+    return Anchor(back, end, holder, via, "voice.pointing-back/1", at)
 
 
 def _speaker(made: Stage, sentence: Sentence) -> Holder | None:

@@ -23,7 +23,8 @@ _WIRE = re.compile(r"\(([A-Z][\w.’'-]+(?: [A-Z][\w-]+){0,2})\) [–—-]")
 class Anchor:
     """
     "From character 0 to 2,100 this page speaks for ISW": a place where a source takes the word
-    for more than its own sentence; via holds the relays its own sentence names.
+    for more than its own sentence; via holds the relays its own sentence names. relays: from
+    where on others it names reach us through it; None when they need not.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Anchor:
     holder: Holder
     via: tuple[str, ...]
     rule: str
+    relays: int | None = None
 
 
 @dataclass
