@@ -10,6 +10,7 @@ from vedette.publish.words import (
     dating_words,
     day_words,
     percent,
+    placed,
     quote_words,
     range_words,
 )
@@ -126,6 +127,25 @@ def _conflict(conflict: Conflict) -> Explanation:
     )
 
 
+def _places(assessment: Assessment) -> list[Explanation]:
+    """Stretches of text that conflicts name and that are no estimates."""
+    documents = {d.id: d for d in assessment.documents}
+    named = {i for c in assessment.lineage.conflicts for i in (c.kept, *c.others)}
+    out = []
+    for identifier in sorted(named):
+        where = placed(identifier, documents)
+        if where is not None:
+            document, span = where
+            words = " ".join(span.of(document.text).split())
+            at = _place(document, span.start, span.end)
+            out.append(
+                Explanation(
+                    identifier, f"“{words}”", "trace.conflicts/1", (at,), (), (document.id,)
+                )
+            )
+    return out
+
+
 def _document(document: Document) -> list[Explanation]:
     published = document.published
     known = [
@@ -207,6 +227,7 @@ def explanations(assessment: Assessment) -> dict[str, Explanation]:
         *(_judgement(j) for j in assessment.lineage.judgements),
         *(_product(p) for p in assessment.lineage.products),
         *(_conflict(c) for c in assessment.lineage.conflicts),
+        *_places(assessment),
         *(_estimate(e, documents[e.document]) for e in assessment.estimates),
         *(_observation(o, documents[o.document]) for o in assessment.observations),
         *(said for d in assessment.documents for said in _document(d)),

@@ -10,6 +10,7 @@ from vedette.publish.words import (
     count,
     day_words,
     heading_words,
+    placed,
     percent,
     quote_words,
     range_words,
@@ -130,7 +131,8 @@ def _conflict_rows(assessment: Assessment, conflict: Conflict) -> list[tuple[Cel
     def words(estimate_id: str) -> str:
         found = by_id.get(estimate_id)
         if found is None:
-            return ""
+            where = placed(estimate_id, documents)
+            return f"{where[0].outlet_name}: {where[1].of(where[0].text)}" if where else ""
         said = quote_words(found, documents[found.document], limit=180)
         return f"{documents[found.document].outlet_name}: {said}"
 

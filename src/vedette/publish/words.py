@@ -1,11 +1,14 @@
 """Small turns of phrase every page shares: ranges, days, counts, quotations."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
 
 from vedette.model.basis import Dating
 from vedette.model.document import Document
 from vedette.model.estimate import Estimate
 from vedette.model.likelihood import Likelihood
+from vedette.model.span import Span
 
 _MONTHS = (
     "January",
@@ -119,6 +122,18 @@ def quote_words(estimate: Estimate, document: Document, *, limit: int = 300) -> 
     at = max(words.find(phrase), 0)
     left = max(0, min(at - limit // 2, len(words) - limit))
     return ("… " if left else "") + words[left : left + limit].strip() + " …"
+
+
+def placed(identifier: str, documents: Mapping[str, Document]) -> tuple[Document, Span] | None:
+    """
+    The place an id such as `doc-3f9a1c20b7d4@1162-1203` names: a stretch of a document that
+    is no estimate, for instance a headline that states as a fact what its text hedges.
+    """
+    found = re.fullmatch(r"(.+)@(\d+)-(\d+)", identifier)
+    document = documents.get(found[1]) if found else None
+    if found is None or document is None:
+        return None
+    return document, Span(int(found[2]), int(found[3]))
 
 
 def chain_words(estimate: Estimate) -> str:
