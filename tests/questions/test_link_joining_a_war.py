@@ -120,7 +120,89 @@ TABLE = [
     ("The transfer of tanks from Belarus to Russia may speed up.", "may", []),
     ("Russia is likely to launch missiles at Ukraine from Belarus.", "likely", []),
     ("Ukraine may attack Belarus, Lukashenko claimed.", "may", []),
-    # a second hand, written after the rules
+    # a second and third hand, written after the rules
+    (
+        "The general ruled out a Belarusian offensive against Ukraine this winter.",
+        "ruled out",
+        ["P2"],
+    ),
+    (
+        "Ukraine's intelligence chief sees no reason to expect an attack from Belarus.",
+        "expect",
+        ["P3"],
+    ),
+    (
+        "An invasion by Belarusian forces is not to be expected, Ukraine's staff believes.",
+        "not to be expected",
+        ["P2"],
+    ),
+    (
+        "The likelihood that Belarusian troops will cross into Ukraine has fallen to almost nil.",
+        "almost nil",
+        ["P2"],
+    ),
+    ("Whether Lukashenko will join the war against Ukraine remains unclear.", "unclear", ["P2"]),
+    ("It is unclear whether Belarus will send its forces into Ukraine.", "unclear", ["P2"]),
+    ("Belarus, which borders Ukraine, may yet become a party to the war.", "may", ["P2"]),
+    (
+        "The army of Belarus has little appetite for Ukraine and would probably refuse to fight.",
+        "probably",
+        ["-P2"],
+    ),
+    (
+        "Ukraine expects that Russian troops will try to advance from Belarus again.",
+        "expects",
+        ["P3"],
+    ),
+    (
+        "A fresh assault on Kyiv from the Belarusian side is possible, the president of Ukraine said.",
+        "possible",
+        ["P3"],
+    ),
+    ("The threat to Ukraine from Belarus will remain, the general said.", "will", []),
+    ("Nato sees the chance of Minsk joining Moscow's war on Ukraine as slim.", "slim", ["P2"]),
+    ("Analysts: Russia could attack Ukraine through Belarus", "could", ["P3"]),
+    (
+        "Ukraine says Russia plans to draw Belarus into the war; it will likely stage a provocation.",
+        "likely",
+        [],
+    ),
+    (
+        "The Kremlin will probably not succeed in drawing Belarus into its war against Ukraine.",
+        "probably not",
+        ["P2"],
+    ),
+    ("Putin may force Lukashenko to take part in the invasion of Ukraine.", "may", ["P2"]),
+    ("Lukashenko may be forced to join the war against Ukraine.", "may", ["P2"]),
+    (
+        "Belarus is likely to remain neutral in the war between Russia and Ukraine.",
+        "likely",
+        ["-P2"],
+    ),
+    ("Ukraine would probably blow up the bridges if Belarus attacked.", "probably", []),
+    (
+        "Belarusian participation would likely not change the course of the war in Ukraine.",
+        "likely",
+        [],
+    ),
+    (
+        "The probability of an attack on Ukraine by Belarusian troops in November is below ten per cent.",
+        "below ten per cent",
+        ["P2"],
+    ),
+    ("Putin could order Lukashenko to attack Ukraine at any time.", "could", ["P2"]),
+    (
+        "Any offensive from Belarus would probably aim at cutting supply lines from Poland to Ukraine.",
+        "probably",
+        [],
+    ),
+    ("Belarusians are unlikely to fight for Putin in Ukraine.", "unlikely", ["P2"]),
+    (
+        "Military experts consider the entry of Belarusian troops into Ukrainian territory unlikely.",
+        "unlikely",
+        ["P2"],
+    ),
+    ("Belarus's army probably lacks the men for an invasion of Ukraine.", "probably", []),
     (
         "Analysts at a Warsaw institute believe that Minsk will probably keep its army at home rather than fight in Ukraine.",
         "probably",

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - every row holds one whole sentence, as a text prints it
 """Linking on subjects the tables were not written for: a table of sentences of our own."""
 
 import pytest
@@ -124,7 +123,123 @@ TABLE = [
         ["q"],
     ),
     (STRIKE, "Iran will probably retaliate against Israel.", "probably", []),
-    # a second hand, written after the rules
+    # a second and third hand, written after the rules
+    (
+        "Will ECOWAS intervene militarily in Niger?",
+        "ECOWAS leaders will most likely not order troops into Niger.",
+        "most likely not",
+        ["q"],
+    ),
+    (
+        "Will ECOWAS intervene militarily in Niger?",
+        "Analysts put the odds of an ECOWAS military operation in Niger at under one in five.",
+        "under one in five",
+        ["q"],
+    ),
+    (
+        "Will ECOWAS intervene militarily in Niger?",
+        "The junta in Niger will probably resist any ECOWAS intervention.",
+        "probably",
+        [],
+    ),
+    (
+        "Will ECOWAS intervene militarily in Niger?",
+        "It is unlikely that Nigeria sends troops to Niger alone.",
+        "unlikely",
+        [],
+    ),
+    (
+        "Will China invade Taiwan before 2027?",
+        "Taiwan's minister said war with China was unlikely this year.",
+        "unlikely",
+        ["q"],
+    ),
+    (
+        "Will China invade Taiwan before 2027?",
+        "China is likely to step up pressure on Taiwan.",
+        "likely",
+        [],
+    ),
+    (
+        "Will China invade Taiwan before 2027?",
+        "Xi Jinping is unlikely to risk an invasion of Taiwan.",
+        "unlikely",
+        ["q"],
+    ),
+    (
+        "Will China invade Taiwan before 2027?",
+        "Japan may join the defence of Taiwan if China invades.",
+        "may",
+        [],
+    ),
+    (
+        "Is Iran going to close the Strait of Hormuz this year?",
+        "Iran may mine the Strait of Hormuz.",
+        "may",
+        ["q"],
+    ),
+    (
+        "Is Iran going to close the Strait of Hormuz this year?",
+        "Oil prices may double if Iran closes the Strait of Hormuz.",
+        "may",
+        [],
+    ),
+    ("Will Maduro win the election?", "Maduro will probably lose the vote.", "probably", ["-q"]),
+    (
+        "Will Russia and Ukraine agree to a ceasefire in 2025?",
+        "A ceasefire is unlikely in 2025, as Russia and Ukraine remain far apart.",
+        "unlikely",
+        ["q"],
+    ),
+    (
+        "Will Russia and Ukraine agree to a ceasefire in 2025?",
+        "Russia and Ukraine could sign a truce by autumn.",
+        "could",
+        ["q"],
+    ),
+    (
+        "Will Israel strike Iran within 30 days?",
+        "An Israeli strike on Iranian nuclear sites appears increasingly likely.",
+        "increasingly likely",
+        ["q"],
+    ),
+    (
+        "Will Russia attack Estonia in 2026?",
+        "Russia is very unlikely to attack Estonia or any other NATO member.",
+        "very unlikely",
+        ["q"],
+    ),
+    ("Will Russia attack Estonia in 2026?", "Russia may jam aircraft over Estonia.", "may", []),
+    (
+        "Will the United States withdraw from NATO?",
+        "An American exit from NATO is improbable.",
+        "improbable",
+        ["q"],
+    ),
+    (
+        "Will the United States withdraw from NATO?",
+        "Washington will probably cut its troops in NATO's east.",
+        "probably",
+        [],
+    ),
+    (
+        "Will Poland close its border with Belarus?",
+        "Poland may close the border with Belarus again.",
+        "may",
+        ["q"],
+    ),
+    (
+        "Will Sweden join NATO before July 2024?",
+        "Swedish accession to NATO is likely by spring.",
+        "likely",
+        ["q"],
+    ),
+    (
+        "Will Sweden join NATO before July 2024?",
+        "Sweden will likely become a member of NATO within weeks.",
+        "likely",
+        ["q"],
+    ),
     (
         "Will Israel invade Lebanon?",
         "An Israeli ground incursion into Lebanon is highly likely, diplomats fear.",

@@ -67,7 +67,9 @@ def links(
     wanted = question_acts(questions)
     out = _answers(case, deeds(governed(said), wanted, phrase=said), GOVERNED)
     if not out and _predicate(said):
-        out = _answers(case, clipped(said, wanted)[:1], CLIPPED)
+        # The nearest act first: "entry into the war on Y" names two.
+        for deed in clipped(said, wanted)[:2]:
+            out = out or _answers(case, [deed], CLIPPED)
     return out
 
 
@@ -92,6 +94,8 @@ def _answers(case: _Case, found: list[Deed], rule: str) -> tuple[Link, ...]:
     for deed in found:
         if case.condition and case.condition.covers(case.page.at(case.sentence, deed.token)):
             continue
+        if not _willing(case, deed):
+            continue
         part = _roles(case, deed)
         context = case.context if rule == GOVERNED else replace(case.context, near=frozenset())
         polarity = "against" if deed.against else "for"
@@ -100,6 +104,22 @@ def _answers(case: _Case, found: list[Deed], rule: str) -> tuple[Link, ...]:
             out.setdefault(question.id, Link(question.id, polarity, evidence, rule))
             found_modes.setdefault(question.mode, deed)
     return _one_of(out, found_modes, case.questions)
+
+
+def _willing(case: _Case, deed: Deed) -> bool:
+    """Whether it is the actor who refrains: others who "resist an intervention" judge nothing."""
+    if not deed.averse:
+        return True
+    inside = {t.idx for one in deed.averse for t in (one, *one.subtree)}
+    found = case.who.mentions(case.page.words(case.sentence))
+    found += stand_ins(
+        case.page,
+        case.sentence,
+        replace(deed, doers=(deed.averse,)),
+        who=case.who,
+        mentions=found,
+    )
+    return any(m.start in inside and m.party in case.who.home for m in found)
 
 
 def _one_of(

@@ -7,7 +7,8 @@ read instead, and only if no other verb stands between the act and the likelihoo
 from typing import Any
 
 from vedette.doctrine.acts import Act
-from vedette.extract.link_walk import Deed, fits
+from vedette.extract.link_fit import fits
+from vedette.extract.link_walk import Deed
 
 _EDGE = frozenset((":", ";", "—", "–", "“", "”", '"', "|", "…"))
 _BUT = frozenset(("but", "although", "though", "while", "because", "since", "whereas", "as"))

@@ -6,7 +6,8 @@ from typing import Any
 
 from vedette.doctrine.acts import acts, carriers
 from vedette.extract.link_cast import Cast, Mention
-from vedette.extract.link_walk import Deed, hanging
+from vedette.extract.link_fit import hanging
+from vedette.extract.link_walk import Deed
 
 # Between the preposition and the name may stand "the territory of", not another preposition.
 _MID = (
@@ -70,7 +71,7 @@ def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) ->
     """The roles the sentence gives to the parties it mentions, seen from this deed."""
     text = doc.text
     out = Roles()
-    groups = [_reach(group) for group in deed.doers]
+    groups = [_reach(group, deed.token) for group in deed.doers]
     posted = [v for group in deed.doers for one in group for v in one.children if _gathers(v)]
     spans = [extent(token) for token in (deed.token, *deed.path, *posted)]
     low, high = min(s[0] for s in spans), _trailing(doc, max(s[1] for s in spans))
@@ -137,8 +138,8 @@ def token_at(doc: Any, start: int) -> Any:
     return None
 
 
-def _reach(group: tuple[Any, ...]) -> set[int]:
-    """The words of a noun group, without the clauses that hang on it."""
+def _reach(group: tuple[Any, ...], deed: Any) -> set[int]:
+    """The words of a noun group, without the clauses that hang on it and the deed itself."""
     out: set[int] = set()
     for token in group:
         stack = [token]
@@ -146,7 +147,11 @@ def _reach(group: tuple[Any, ...]) -> set[int]:
             one = stack.pop()
             out.add(one.i)
             stack += [
-                c for c in one.children if c.dep_ not in ("relcl", "acl", "appos", "advcl", "ccomp")
+                c
+                for c in one.children
+                if c.dep_ not in ("relcl", "acl", "appos", "advcl", "ccomp")
+                and c.i != deed.i
+                and not c.is_ancestor(deed)
             ]
     return out
 
@@ -166,10 +171,10 @@ def _placed(
         out.without.setdefault(mention.party, mention)
     elif _BESIDE.search(before):
         out.beside.setdefault(mention.party, mention)
-    elif _SIDE.search(after):
-        return True
     elif _USED.search(before) and _GROUND.search(after):
         out.origins.setdefault(mention.party, mention)
+    elif _SIDE.search(after) and not _FROM.search(before):
+        return True
     elif mention.party in who.targets or inside:
         return False
     elif _FROM.search(before) or (_gathered(deed) and _POSTED.search(before)):

@@ -15,6 +15,9 @@ _CHANCE = frozenset(
     ("risk", "likelihood", "probability", "chance", "possibility", "prospect", "danger", "odds")
 )
 _LINKING = frozenset(("be", "remain", "seem", "appear", "become", "stay", "look", "sound"))
+_RATES = frozenset(
+    ("see", "rate", "assess", "regard", "view", "consider", "put", "describe", "judge", "deem")
+)
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
 
 
@@ -50,12 +53,14 @@ def governed(tokens: list[Any]) -> list[Any]:
         return _by_attribute(root)
     if root.pos_ in ("ADJ", "PROPN") or root.dep_ in ("acomp", "oprd"):
         return _by_adjective(root)
+    if root.pos_ == "NOUN" and root.dep_ == "pobj":
+        return _by_noun(root) if _complements(root) else _by_adjective(root)
     if root.pos_ == "NOUN":
         return _by_noun(root)
     if root.dep_ in ("attr", "acomp", "oprd"):
         return _by_adjective(root)
     objects = [c for c in root.children if c.dep_ == "dobj"]
-    return _complements(root) or objects or _subjects(root)
+    return _complements(root) or objects or _subjects(root) or _subjects(root.head)
 
 
 def _held(tokens: list[Any]) -> list[Any]:
@@ -112,13 +117,17 @@ def _by_adjective(root: Any) -> list[Any]:
         return _predicated(head, root)
     if head.lower_ == "as":  # "assesses an invasion as low"
         return _chance_free(_rated(head.head))
-    if head.pos_ == "ADP":
-        return []
+    if head.pos_ == "ADP":  # "the risk has fallen to almost nil"
+        return _chance_free([c for c in _subjects(head.head) if c.lemma_.lower() in _CHANCE])
     return [head]
 
 
 def _rated(verb: Any) -> list[Any]:
     """What is rated "as low": the object, or the noun an inner clause hangs on."""
+    for above in verb.ancestors:
+        rated = [c for c in above.children if c.dep_ == "dobj" and c.i < verb.i]
+        if above.lemma_ in _RATES and rated:
+            return rated
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     if objects:
         return objects

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vedette.doctrine.acts import Act, Carriers, Pattern, carriers, word_class
+from vedette.doctrine.acts import Act, Carriers, carriers, word_class
+from vedette.extract.link_fit import fits
 
 _DEEP = 8
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj", "poss"))
@@ -23,6 +24,7 @@ class Deed:
 
     act: id of the act; token: its head; path: carriers walked, outermost first.
     doers: groups of noun tokens that may be the doer, outermost first, nearest last.
+    averse: who "avoids" or "refuses" the deed, if such a word was passed.
     """
 
     act: str
@@ -30,6 +32,7 @@ class Deed:
     path: tuple[Any, ...] = ()
     doers: tuple[tuple[Any, ...], ...] = ()
     against: bool = False
+    averse: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class _Step:
     path: tuple[Any, ...] = ()
     doers: tuple[tuple[Any, ...], ...] = ()
     against: bool = False
+    averse: tuple[Any, ...] = ()
 
 
 def deeds(cores: list[Any], acts: tuple[Act, ...], *, phrase: list[Any]) -> list[Deed]:
@@ -147,39 +151,21 @@ def _matched(step: _Step, acts: tuple[Act, ...]) -> Deed | None:
                 best = (len(pattern.rest), act)
     if best is None:
         return None
-    return Deed(best[1].id, token, step.path, step.doers, step.against)
+    pulled = tuple(c for c in token.children if c.dep_ == "dobj" and _somebody(c))
+    # "draw X into the war": the one drawn is the one who joins.
+    doers = (*step.doers, pulled) if pulled and token.lemma_ in _PULLS else step.doers
+    return Deed(best[1].id, token, step.path, doers, step.against, step.averse)
 
 
-_OTHERWISE = frozenset(("back", "off", "badly", "poorly", "well", "better", "worse", "hard"))
-
-
-def fits(token: Any, pattern: Pattern) -> bool:
-    """Whether the token heads the pattern and its further words hang on it."""
-    if token.lemma_.lower() != pattern.head and token.lower_ != pattern.head:
-        return False
-    if not pattern.rest:
-        # "fight back" is another act than "fight", and "fight badly" judges how, not whether.
-        return not any(c.lower_ in _OTHERWISE and c.i > token.i for c in token.children)
-    near = {t.lemma_.lower() for t in hanging(token)} | {t.lower_ for t in hanging(token)}
-    return all(wanted & near for wanted in pattern.rest)
-
-
-def hanging(token: Any) -> Iterator[Any]:
-    """The words of a token's own clause below it; clauses with a subject of their own not."""
-    for child in token.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "advcl", "punct", "parataxis", "relcl"):
-            continue
-        if child.dep_ in ("ccomp", "conj") and child.pos_ in ("VERB", "AUX"):
-            continue
-        yield child
-        yield from hanging(child)
+_PULLS = frozenset(("draw", "drag", "pull", "push", "involve", "engage"))
 
 
 def _siblings(step: _Step) -> Iterator[_Step]:
     for child in step.token.children:
         if child.dep_ == "conj":
             rather = any(c.lower_ == "than" for c in step.token.children)
-            yield _Step(child, step.path, step.doers, step.against != rather)
+            against = step.against != rather
+            yield _Step(child, step.path, step.doers, against, step.averse)
 
 
 def _below(step: _Step, words: Carriers) -> Iterator[_Step]:
@@ -194,8 +180,9 @@ def _below(step: _Step, words: Carriers) -> Iterator[_Step]:
         if lemma not in _LINKING and not _by_somebody(step):
             return
         against = step.against != flip
+        averse = step.doers[-1] if flip and step.doers else step.averse
         for child, doers in _verb_down(step, words):
-            yield _Step(child, path, doers, against)
+            yield _Step(child, path, doers, against, averse)
     elif token.pos_ == "ADJ":
         if lemma in words.adjectives or lemma in words.verbs:
             for child in token.children:
@@ -211,7 +198,7 @@ def _noun_down(step: _Step, path: tuple[Any, ...], words: Carriers) -> Iterator[
     for child in token.children:
         # "the likelihood of troops JOINING the war": the noun is the doer of its clause.
         if child.dep_ in ("acl", "amod") and child.tag_ == "VBG" and _somebody(token):
-            yield _Step(child, path, (*step.doers, (token,)), step.against)
+            yield _Step(child, path, (*step.doers, (token,)), step.against, step.averse)
         elif token.lemma_.lower() in words.nouns and (
             child.dep_ in _NOUN_DOWN or child.dep_ in ("prep", "compound", "amod")
         ):
@@ -257,9 +244,9 @@ def _through(child: Any, path: tuple[Any, ...], step: _Step) -> Iterator[_Step]:
         if child.lower_ in ("of", "for", "to", "in", "into", "on", "about", "against"):
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
-                    yield _Step(inner, path, step.doers, step.against)
+                    yield _Step(inner, path, step.doers, step.against, step.averse)
     else:
-        yield _Step(child, path, step.doers, step.against)
+        yield _Step(child, path, step.doers, step.against, step.averse)
 
 
 def _verb_down(step: _Step, words: Carriers) -> Iterator[tuple[Any, tuple[tuple[Any, ...], ...]]]:

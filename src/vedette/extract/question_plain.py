@@ -7,7 +7,7 @@ from typing import Any
 from vedette.doctrine.acts import Act, acts, carriers
 from vedette.doctrine.parties import party_row
 from vedette.errors import BadQuestion
-from vedette.extract.link_walk import fits
+from vedette.extract.link_fit import fits
 from vedette.extract.page import parser, plain
 from vedette.extract.question_family import family
 from vedette.extract.question_window import Window, window, without_window
