@@ -149,6 +149,9 @@ PASSED = [
     "People at considerable risk were moved.",
     "The polls asked likely voters.",
     "I don't think the accord went far enough.",
+    "He was an unlikely hero.",
+    "You may now board.",
+    "The propaganda suggests that the enemy will surrender.",
     "The envoy seems tired and reportedly left.",
     "The forecasters' belief that it would likely rain was wrong.",
 ]
@@ -169,6 +172,36 @@ def test_what_is_passed_over_comes_with_its_reason() -> None:
 def test_a_fear_with_a_modal_is_somebodys_possibility() -> None:
     """Unlike staged content, a fear or rumour is held by somebody."""
     assert only("Fears that the volcano might erupt grew.").kind == "possibility"
+
+
+@pytest.mark.parametrize(
+    ("text", "klass"),
+    [
+        ("Neither side is likely to back down.", "not likely"),
+        ("Neither a coup nor a war is likely.", "not likely"),
+        ("No deal is likely this week.", "not likely"),
+        ("Few analysts think a coup is likely.", "not likely"),
+        ("A few analysts think a coup is likely.", "likely"),
+        ("No side will win this war.", "will not"),
+    ],
+)
+def test_a_negation_elsewhere_in_the_sentence_reaches_the_word(text: str, klass: str) -> None:
+    """'No deal is likely' must never be counted as a deal that is likely."""
+    assert only(text).klass == klass
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing suggests that a coup is likely.",
+        "There is no sign that the army will attack.",
+        "The embassy has not seen indications that the force is likely to move.",
+    ],
+)
+def test_evidence_looked_for_in_vain_is_no_judgement(text: str) -> None:
+    taken, passed = read(text)
+    assert taken == []
+    assert passed[0].rule == "hedge.denied/1"
 
 
 def test_one_proposition_is_one_judgement() -> None:

@@ -7,19 +7,23 @@ from vedette.extract.hedge_kind import kind_of, looks_ahead, of_clause
 from vedette.extract.hedge_modal import impossible, pass_modal, pass_possible
 from vedette.extract.hedge_scope import (
     denied,
+    flipped,
     governed,
     inside_condition,
     modal_above,
     own_verb,
     past_unreal,
     staged,
+    unsaid,
 )
 from vedette.extract.hedge_tree import (
     Token,
     complement,
+    denies,
     helpers,
     lemma,
     scope,
+    subject,
     subjects,
     token_at,
     verb_of,
@@ -34,6 +38,13 @@ _TERM = re.compile(r"(?:probable cause|likely voters?)\b", re.I)
 _SAYS_SO = frozenset({"be", "seem", "appear", "remain"})
 _SUPPOSES = re.compile(r"\bin (?:the|a|its|this|that) $", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n[’']t", re.I)
+# Class of a word whose negation stands elsewhere: "no deal is likely".
+_FLIPPED = {
+    "likely": "not likely",
+    "highly likely": "not likely",
+    "very likely": "not likely",
+    "not likely": "other",
+}
 _KINDS = {
     "modal": EstimateKind.POSSIBILITY,
     "possible": EstimateKind.POSSIBILITY,
@@ -55,7 +66,7 @@ def objection(one: Candidate, token: Token, words: str, taken: set[int]) -> tupl
     reason = staged(token)
     if reason:
         return reason, "hedge.staged/1"
-    reason = denied(token)
+    reason = denied(token) or unsaid(token)
     if reason:
         return reason, "hedge.denied/1"
     if one.family in ("modal", "will", "would"):
@@ -84,8 +95,18 @@ def _own_objection(one: Candidate, token: Token, words: str) -> str:
     if one.family in ("word", "compare") and _TERM.match(words[one.start :]):
         return "it is a fixed term ('probable cause', 'likely voters')"
     if one.family in ("word", "compare"):
-        return past_unreal(verb, words)
+        return past_unreal(verb, words) or _odd(token)
     return _pass_plain(one, token, words)
+
+
+def _odd(token: Token) -> str:
+    """ "An unlikely hero" is a surprising one, not one who will hardly come."""
+    if token.dep_ != "amod" or not token.lower_.startswith(("unlikely", "improbabl")):
+        return ""
+    noun = token.head
+    if noun.i < token.i or {noun.lower_, lemma(noun)} & scope()["ahead_nouns"]:
+        return ""
+    return "'unlikely' before a noun says that it surprises"
 
 
 def _pass_plain(one: Candidate, token: Token, words: str) -> str:
@@ -141,7 +162,10 @@ def settled(one: Candidate, token: Token) -> Candidate:
     """The candidate with its final class: "will not" from "will never", and so on."""
     klass = one.klass
     if one.family in ("will", "would"):
-        klass = "will not" if _NOT.search(one.words) else "will"
+        no = bool(_NOT.search(one.words)) != denies(subject(own_verb(token)))
+        klass = "will not" if no else "will"
+    elif one.family == "word" and token.pos_ in ("ADJ", "ADV") and flipped(token):
+        klass = _FLIPPED.get(klass, "other")
     elif one.family == "modal" and impossible(token):
         klass = "other"
     return Candidate(one.start, one.end, one.core, one.family, klass, one.words, one.kind)

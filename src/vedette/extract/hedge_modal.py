@@ -95,9 +95,11 @@ def _past_ability(token: Token, verb: Token) -> str:
     return ""
 
 
-def _permission(verb: Token) -> str:
+def _permission(token: Token, verb: Token) -> str:
     lists = scope()
     acts = subject(verb)
+    if token.lower_ == "may" and acts is not None and acts.lower_ == "you":
+        return "it grants permission; it does not say how likely"
     if lemma(verb) == "want" and acts is not None and acts.lower_ == "you":
         return "it is advice"
     for head, arc in above(verb):
@@ -132,7 +134,7 @@ def pass_modal(candidate: Candidate, token: Token, words: str) -> str:
         or past_unreal(verb, words)
         or _past_ability(token, verb)
         or _reach(token, verb)
-        or _permission(verb)
+        or _permission(token, verb)
     )
 
 
@@ -183,7 +185,7 @@ def pass_possible(candidate: Candidate, token: Token, words: str) -> str:
         if re.match(r" (?:the )?(?:most|best|least|worst|\w+est)\b", words[candidate.end :]):
             return "it softens a superlative; nothing is said to be possible"
         return ""
-    if word == "possible":
+    if word in ("possible", "conceivable"):
         return _pass_predicate(token, words[: candidate.start], words[candidate.end :])
     clause = any(
         c.dep_ in ("acl", "ccomp", "relcl") and not has_mark(c, frozenset({"which"}))
@@ -191,6 +193,8 @@ def pass_possible(candidate: Candidate, token: Token, words: str) -> str:
     )
     of_event = any(c.lower_ == "of" for c in token.children)
     head = lemma(token.head)
+    if token.dep_ == "attr" and head in ("be", "remain"):
+        return ""  # "war remains a possibility"
     if head in _TALKED_ABOUT or not (clause or of_event):
         return "the possibility is a topic here; nobody says that it is one"
     if (

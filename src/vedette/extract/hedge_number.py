@@ -73,6 +73,19 @@ def _as_range(low: float, high: float, step: float) -> Likelihood | None:
     return Likelihood(low, round((low + high) / 2, 6), high)
 
 
+_BELOW = re.compile(r"\b(?:less than|under|below|at most|no more than|up to) (?:an? )?$", re.I)
+_ABOVE = re.compile(r"\b(?:more than|over|above|at least|no less than) (?:an? )?$", re.I)
+
+
+def _bounded(stated: Likelihood | None, before: str) -> Likelihood | None:
+    """ "Less than 5 percent" runs from zero, "at least 60" up to certainty."""
+    if stated is not None and _BELOW.search(before):
+        return Likelihood(0.0, round(stated.central / 2, 6), stated.central)
+    if stated is not None and _ABOVE.search(before):
+        return Likelihood(stated.central, round((stated.central + 1) / 2, 6), 1.0)
+    return stated
+
+
 def _stated(m: re.Match[str]) -> Likelihood | None:
     got = m.groupdict()
     if got.get("a"):
@@ -107,7 +120,7 @@ def numbers(words: str) -> list[Sized]:
     out = []
     for shape in _shapes():
         for m in shape.finditer(words):
-            stated = _stated(m)
+            stated = _bounded(_stated(m), words[: m.start("num")])
             if stated is not None:
                 start, end = m.span("num")
                 out.append(Sized(start, end, "numeric", "hedge.number/1", numeric=stated))

@@ -9,10 +9,13 @@ import re
 from vedette.extract.hedge_tree import (
     Token,
     above,
+    denies,
     has_mark,
     helpers,
     lemma,
+    negated,
     scope,
+    subject,
     verb_of,
 )
 
@@ -42,12 +45,15 @@ def staged(token: Token) -> str:
         if arc in ("ccomp", "acl", "pcomp", "oprd", "relcl", "xcomp"):
             if head.pos_ in ("NOUN", "PROPN") and lemma(head) in lists["staged_nouns"]:
                 if arc == "acl" or (arc == "relcl" and has_mark(here, frozenset({"that"}))):
-                    return f"it is what a {head.text} says, which the author only describes"
+                    return f"it is what the {head.text} says, which the author only describes"
             elif head.pos_ in ("VERB", "AUX") and arc == "ccomp":
                 if lemma(head) in lists["staged_verbs"] or any(
                     c.lower_ in lists["staged_adverbs"] for c in head.children
                 ):
                     return f"it is what somebody wants believed ('{head.text}')"
+                acts = subject(head)
+                if acts is not None and lemma(acts) in lists["staged_nouns"]:
+                    return f"it is what the {acts.text} says, which the author only describes"
                 if lemma(head) in lists["staged_when_aimed"] and _aimed(head):
                     return f"it is what somebody wants to '{head.text}', not a judgement"
         here = head
@@ -101,7 +107,7 @@ def governed(verb: Token, taken: set[int]) -> str:
         near = [head, *(c for c in head.children if c.dep_ in _NEAR)]
         if any(t.i in taken for t in near):
             return "it is part of the proposition that another likelihood word judges"
-    beside = [c for c in verb.children if c.dep_ in _NEAR]
+    beside = [c for c in verb.children if c.dep_ in (*_NEAR, "prep", "npadvmod")]
     if verb.i in taken or any(c.i in taken for c in beside):
         return "another likelihood word stands on the same verb and says more"
     return ""
@@ -116,6 +122,32 @@ def denied(token: Token) -> str:
             if head.dep_ == "nsubj" and any(lemma(c) in scope()["wrong"] for c in wrong):
                 return "the text itself calls this judgement wrong"
     return ""
+
+
+def unsaid(token: Token) -> str:
+    """ "Nothing suggests that it is likely", "no sign that they will": told as not so."""
+    for head, arc in above(token):
+        ahead = head.i < token.i  # "It is likely; when is not yet clear" denies nothing
+        if ahead and arc in ("ccomp", "acl") and head.pos_ in ("VERB", "AUX", "NOUN"):
+            noun = head.pos_ == "NOUN"
+            opinion = not noun and lemma(head) in scope()["opinion_verbs"]
+            unseen = noun and head.dep_ in ("dobj", "attr") and negated(head.head)
+            if not opinion and (unseen or (denies(head) if noun else negated(head))):
+                return f"the text denies the '{head.text}' it would rest on"
+    return ""
+
+
+def flipped(token: Token) -> bool:
+    """ "No deal is likely", "few think that a deal is likely": the negation reaches the word."""
+    verb = verb_of(token)
+    if denies(subject(verb)):
+        return True
+    for head, arc in above(verb):
+        if arc == "ccomp" and head.pos_ in ("VERB", "AUX"):
+            return lemma(head) in scope()["opinion_verbs"] and negated(head)
+        if arc != "conj":
+            break
+    return False
 
 
 def modal_above(token: Token) -> str:

@@ -138,9 +138,24 @@ def cue(verb: Token) -> tuple[Token | None, Token | None]:
     return None, None
 
 
+_NONE = frozenset({"no", "neither", "nobody", "none", "nothing", "few"})
+
+
 def negated(verb: Token) -> bool:
-    """Whether a negation stands on this very verb."""
-    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    """Whether a negation stands on this very verb, or on who does it ("no side", "few")."""
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children):
+        return True
+    return denies(subject(verb))
+
+
+def denies(party: Token | None) -> bool:
+    """ "No side", "neither of them", "few analysts", "nothing": a party that negates."""
+    if party is None:
+        return False
+    first = [c for c in party.children if c.dep_ in ("det", "amod", "preconj", "cc", "advmod")]
+    if {c.lower_ for c in first} >= {"a", "few"}:
+        return False  # "a few analysts" are some
+    return party.lower_ in _NONE or any(c.lower_ in _NONE for c in first)
 
 
 def text_of(token: Token | None) -> str:
