@@ -43,17 +43,17 @@ INDICATOR_KEYS = (
     "decay_days",
 )
 DOMAINS = (
+    "air_missile",
+    "border",
+    "command",
+    "diplomacy",
+    "domestic",
+    "exercise",
     "force_posture",
     "logistics",
-    "exercise",
-    "mobilisation",
-    "command",
-    "air_missile",
-    "diplomacy",
-    "rhetoric",
-    "border",
     "medical",
-    "domestic",
+    "mobilisation",
+    "rhetoric",
 )
 
 
