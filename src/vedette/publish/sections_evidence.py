@@ -10,8 +10,8 @@ from vedette.publish.words import (
     count,
     day_words,
     heading_words,
-    placed,
     percent,
+    placed,
     quote_words,
     range_words,
 )
