@@ -13,12 +13,18 @@ from vedette.doctrine.relay_words import read as read_words
 from vedette.doctrine.relay_words import relay_words
 from vedette.errors import BadDoctrine
 from vedette.model.basis import Basis, Dating
+from vedette.model.document import Document
+from vedette.model.estimate import Estimate, ReaderVersion, Reading
+from vedette.model.likelihood import EstimateKind
 from vedette.model.moment import Moment, MomentKind
 from vedette.model.span import Span
+from vedette.model.statement import Holder, Quotation
 from vedette.trace.alike import Sentences, telling
 from vedette.trace.groups import printed_day
 from vedette.trace.hindsight import not_before
+from vedette.trace.identities import find_origins
 from vedette.trace.names import known, office, person
+from vedette.trace.naming import naming_sentences
 from vedette.trace.wording import consonants, folded, likeness, line, sentences_of
 
 
@@ -126,6 +132,38 @@ class TestDays:
     def test_a_plan_for_tomorrow_moves_nothing(self) -> None:
         still = self.hindsight("The fleet will have sailed on May 4.", "May 4")
         assert still.likely == date(2024, 5, 3)
+
+
+class TestNaming:
+    """Which sentences can date a product."""
+
+    def test_its_latest_report_belongs_to_the_body_named_just_before(self) -> None:
+        text = (
+            "A landing is unlikely, according to RAND. The ships lay in port. "
+            "The US think tank wrote so in its latest report, published on Tuesday. "
+            "Its own figures were not given."
+        )
+        quote = Span(0, text.index("RAND") + 4)
+        found = Estimate(
+            id="e",
+            document="a",
+            phrase=Span(13, 21),
+            quote=quote,
+            words="unlikely",
+            kind=EstimateKind.FORECAST,
+            klass="unlikely",
+            holder=Holder("RAND"),
+            via=("a.example",),
+            quotation=Quotation.INDIRECT,
+        )
+        reading = Reading("a", ReaderVersion("by hand", 1), (found,))
+        document = Document("a", text)
+        naming, saying = naming_sentences(
+            reading, document, find_origins([reading], {"a": document})
+        )
+        assert [s.of(text)[:10] for s in sorted(naming["RAND"])] == ["A landing "]
+        assert any("latest report" in s.of(text) for s in saying["RAND"])
+        assert not any("figures" in s.of(text) for s in saying["RAND"])
 
 
 class TestTables:

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from vedette.doctrine.institutions import institutions
+from vedette.doctrine.outlets import publishers
+from vedette.doctrine.relay_words import relay_words
 from vedette.doctrine.time_words import time_words
 from vedette.model.basis import Dating
 from vedette.model.document import Document
@@ -15,7 +17,7 @@ from vedette.trace.issued import issued
 from vedette.trace.names import bare, person
 from vedette.trace.wording import folded, sentences_of, tokens
 
-_BACK = 4  # sentences back to the name that "its latest report" can stand for
+_BACK = 6  # sentences back to the name that "its latest report" can stand for
 
 
 def product_dates(
@@ -91,17 +93,33 @@ def _stood_for(
     words = "|".join(time_words(document.lang).lists["products"])
     product = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     named_in: dict[Span, set[str]] = defaultdict(set)
+    taken: set[Span] = set()
     for origin, found in naming.items():
-        for sentence in found if person(origin) is None else ():
-            named_in[sentence].add(origin)
+        if _issues(origin):
+            for sentence in found:
+                named_in[sentence].add(origin)
+        if not _described(origin):
+            # "In an interview with the paper the general said": it is his, not the body's.
+            taken |= found
     out: list[tuple[str, Span]] = []
     for place, sentence in enumerate(sentences):
-        if named_in.get(sentence) or not product.search(sentence.of(document.text)):
+        if sentence in taken or not product.search(sentence.of(document.text)):
             continue
         before = [named_in[s] for s in sentences[max(0, place - _BACK) : place] if named_in.get(s)]
         if before and len(before[-1]) == 1:
             out.append((next(iter(before[-1])), sentence))
     return out
+
+
+def _issues(origin: str) -> bool:
+    """A body with a name of its own: no person, no agency, and not "the US experts"."""
+    return person(origin) is None and not _described(origin) and not publishers().press(origin)
+
+
+def _described(origin: str) -> bool:
+    """Whether the words only describe somebody: "the US think tank"."""
+    own = [w for w in tokens(bare(origin)) if w[:1].isupper()]
+    return all(w.lower() in relay_words().demonyms or w in ("US", "UK") for w in own)
 
 
 def _said_by(reading: Reading, origins: Origins) -> list[tuple[str, Span]]:
