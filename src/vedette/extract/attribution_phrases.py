@@ -8,7 +8,6 @@ from vedette.doctrine.cues import cues
 from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution_pieces import Candidate, branch, placed
 from vedette.extract.page import Page, Sentence
-from vedette.model.document import ZoneKind
 from vedette.model.span import Span
 
 # Nouns that make "in X's …" or "in the … of X" a judgement of X.
@@ -31,6 +30,9 @@ _COMING = re.compile(
     r"(?P<who>(?:the |an? )?[^:]{3,90}?): (?=\S)"
 )
 _LAST = re.compile(r", (?P<who>\w[\w’' -]{2,40}) (?P<verb>[a-z]+)$")
+_LAST_NAMED = re.compile(
+    rf", (?P<verb>[a-z]+) (?P<who>(?:[a-z-]+ ){{0,3}}{_NAME}(?: {_NAME}){{0,3}})[.]?$"
+)
 _AS_SAYS = re.compile(
     r"(?:But |And |Yet )?[Aa]s (?P<who>[^,;]{2,90}?) "
     r"(?:has |have |had |also |itself |once |earlier |previously )*"
@@ -78,6 +80,13 @@ def _rest(token: Any, phrase: list[Any]) -> list[Any]:
         and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
     ]
     return [t for t in branch(head, far) if t.i not in gone]
+
+
+def _stop(page: Page, start: int, end: int) -> Span:
+    """A stretch to the sentence's end without its full stop; a closing mark keeps it."""
+    return (
+        Span(start, end - 1) if page.text[end - 1] == "." and end - 1 > start else Span(start, end)
+    )
 
 
 def _according(page: Page, sentence: Sentence) -> Iterator[Candidate]:
@@ -136,7 +145,7 @@ def _colon(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     first = base == 0 or page.text[base - 1] == "\n"
     lead = _LEAD.match(words) if first else None
     if lead and lead.group(1).split()[0].lower() not in _NOBODY:
-        rest = Span(base + lead.end(), sentence.span.end)
+        rest = _stop(page, base + lead.end(), sentence.span.end)
         yield _titled(sentence, lead, Span(base + lead.end(1), base + lead.end(1) + 1), rest)
     tail = _TAIL.search(words)
     if tail and tail.start() > 15 and len(words) < 200 and "," not in words[tail.start() :]:
@@ -160,7 +169,7 @@ def _coming(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     if found and found.group("noun").lower() in cues().nouns:
         source = Span(base + found.start("who"), base + found.end("who"))
         noun = Span(base + found.start("noun"), base + found.end("noun"))
-        rest = Span(base + found.end(), sentence.span.end)
+        rest = _stop(page, base + found.end(), sentence.span.end)
         key = f"NOUN:{found.group('noun').lower()}"
         yield Candidate(key, "coming", (source,), (noun,), (rest,))
 
@@ -178,16 +187,16 @@ def _as(page: Page, sentence: Sentence) -> Iterator[Candidate]:
         return
     source = Span(base + found.start("who"), base + found.end("who"))
     cue = Span(base + found.start("verb"), base + found.end("verb"))
-    rest = Span(base + found.end(), sentence.span.end)
+    rest = _stop(page, base + found.end(), sentence.span.end)
     yield Candidate(f"VERB:{lemma}", "as", (source,), (cue,), (rest,))
 
 
 def _last(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     """ "Troops unlikely to move, analysts say": headlines lack the verb a parser looks for."""
     words, base = page.words(sentence), sentence.span.start
-    found = _LAST.search(words)
+    found = _LAST.search(words) or _LAST_NAMED.search(words)
     lemma = cues().spoken.get(found.group("verb")) if found else None
-    if found is None or lemma is None or sentence.index > 3 or len(words) > 160:
+    if found is None or lemma is None or len(words) > 200:
         return
     source = Span(base + found.start("who"), base + found.end("who"))
     cue = Span(base + found.start("verb"), base + found.end("verb"))
@@ -202,5 +211,4 @@ def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     yield from _colon(page, sentence)
     yield from _coming(page, sentence)
     yield from _as(page, sentence)
-    if sentence.zone is not ZoneKind.BODY or "\n" in page.text[sentence.span.end :][:1]:
-        yield from _last(page, sentence)
+    yield from _last(page, sentence)

@@ -25,7 +25,8 @@ _OPENERS = frozenset(
      "From", "He", "His", "How", "However", "If", "In", "It", "Its", "Meanwhile", "No", "Of", "On",
      "Or", "Our", "She", "Since", "So", "Some", "That", "The", "Their", "There", "These", "They",
      "This", "Though", "To", "Under", "Until", "We", "What", "When", "Where", "While", "Who",
-     "Why", "Will", "With", "Without", "Yet", "Both", "Only", "Also", "Even", "Now", "Then")
+     "Why", "Will", "With", "Without", "Yet", "Both", "Later",
+     "Earlier", "Only", "Also", "Even", "Now", "Then")
 )  # fmt: skip
 # Bodies that publish reports; an army or a paper is not "the report".
 _REPORTING = frozenset(("think_tank", "ministry", "foreign_ministry", "general_staff", "monitor",
@@ -57,7 +58,7 @@ def bare(name: str) -> str:
     """A person's name without the titles in front: "General Valery Gerasimov" is the last two."""
     titles = institutions().roles["titles"]
     words = [w for w in name.replace("\u00a0", " ").split() if w]
-    while len(words) > 1 and words[0].strip(",") in titles:
+    while len(words) > 1 and words[0].strip(",") in titles | _OPENERS:
         words = words[1:]
     return re.sub(r"[’']s?$", "", " ".join(words))
 

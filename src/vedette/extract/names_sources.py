@@ -139,7 +139,7 @@ def _plural(tokens: Sequence[Any]) -> bool:
 def _stand_in(
     cast: Cast, span: Span, words: str, tokens: Sequence[Any], *, title: bool
 ) -> Holder | None:
-    head, mods, definite = _head(tokens, words)
+    head, mods, _ = _head(tokens, words)
     country = _country(words)
     top = heads(tokens)
     owner = next((t for t in top[0].children if t.dep_ == "poss"), None) if top else None
@@ -156,17 +156,11 @@ def _stand_in(
         phrases = ["think tank"]
     for word in (*phrases, head):
         found = cast.standing(word, span.start, country, earlier_only=not (pointed or title))
-        if not found and country and definite:
-            continue
         if len(found) == 1:
             return Holder(found[0].name, mention=span)
-        if len(found) > 1 and word == head:
-            return Holder(
-                _short(words),
-                resolved=False,
-                mention=span,
-                candidates=tuple(w.name for w in found),
-            )
+        if len(found) > 1:
+            others = tuple(w.name for w in found)
+            return Holder(_short(words), resolved=False, mention=span, candidates=others)
     return None
 
 
