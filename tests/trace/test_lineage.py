@@ -38,6 +38,33 @@ def on(year: int, month: int, day: int, *words: str) -> Dating:
     return Dating(Basis.PRINTED, day_, day_, day_, words=words or (day_.isoformat(),))
 
 
+def judged(name: str, number: int, one: Said, where: tuple[int, str]) -> Estimate:
+    """The estimate one sentence holds, where the sentence starts in a page of that outlet."""
+    start, outlet = where
+    sentence, phrase, holder = str(one["sentence"]), str(one["phrase"]), str(one["holder"])
+    at = start + sentence.index(phrase)
+    own, headline, asked = holder == "own", bool(one.get("headline")), one.get("question")
+    quotation = Quotation.HEADLINE if headline else one.get("quotation", Quotation.INDIRECT)
+    return Estimate(
+        id=f"{name}-{number}",
+        document=name,
+        phrase=Span(at, at + len(phrase)),
+        quote=Span(start, start + len(sentence)),
+        words=phrase,
+        kind=KINDS.get(str(one["klass"]), EstimateKind.FORECAST),
+        klass=str(one["klass"]),
+        holder=Holder(
+            outlet if own else holder, unnamed=holder.startswith("unnamed"), own_voice=own
+        ),
+        via=() if own else (*one.get("through", ()), outlet),  # type: ignore[misc]
+        quotation=Quotation(quotation),  # type: ignore[call-overload]
+        trend=one.get("trend"),  # type: ignore[arg-type]
+        conditional=bool(one.get("conditional")),
+        links=(Link(str(asked), str(one.get("polarity", "for"))),) if asked else (),
+        headline=headline,
+    )
+
+
 def page(
     name: str,
     says: Sequence[Said],
@@ -50,35 +77,8 @@ def page(
     text, estimates = "", []
     outlet = outlet or f"{name}.example"
     for number, one in enumerate(says):
-        sentence, phrase = str(one["sentence"]), str(one["phrase"])
-        start = len(text)
-        text += sentence + "\n"
-        at = start + sentence.index(phrase)
-        holder = str(one["holder"])
-        own = holder == "own"
-        headline = bool(one.get("headline"))
-        quotation = Quotation.HEADLINE if headline else one.get("quotation", Quotation.INDIRECT)
-        asked = one.get("question")
-        estimates.append(
-            Estimate(
-                id=f"{name}-{number}",
-                document=name,
-                phrase=Span(at, at + len(phrase)),
-                quote=Span(start, start + len(sentence)),
-                words=phrase,
-                kind=KINDS.get(str(one["klass"]), EstimateKind.FORECAST),
-                klass=str(one["klass"]),
-                holder=Holder(
-                    outlet if own else holder, unnamed=holder.startswith("unnamed"), own_voice=own
-                ),
-                via=() if own else (*one.get("through", ()), outlet),  # type: ignore[misc]
-                quotation=Quotation(quotation),
-                trend=one.get("trend"),  # type: ignore[arg-type]
-                conditional=bool(one.get("conditional")),
-                links=(Link(str(asked), str(one.get("polarity", "for"))),) if asked else (),
-                headline=headline,
-            )
-        )
+        estimates.append(judged(name, number, one, (len(text), outlet)))
+        text += f"{one['sentence']}\n"
     document = Document(
         name, text, outlet=Stated(outlet, Basis.GIVEN), published=published, lang=lang
     )
@@ -96,7 +96,7 @@ def kinds(lineage: Lineage) -> list[str]:
 
 
 NIGER = said(
-    "Analysts think it unlikely that troops of the bloc cross into Niger without Nigerian armour.",
+    "Analysts think it unlikely that troops of the union cross into Niger without Nigerian armour.",
     "unlikely",
     "unlikely",
     "Crisis Group",
@@ -104,7 +104,7 @@ NIGER = said(
     conditional=True,
 )
 NIGER_QUOTED = said(
-    "“It is extremely unlikely that the bloc's troops cross into Niger without Nigerian armour.”",
+    "“It is extremely unlikely that the union's troops cross into Niger without Nigerian armour.”",
     "extremely unlikely",
     "extremely unlikely",
     "International Crisis Group",
@@ -321,7 +321,7 @@ class TestConflicts:
         assert kinds(lineage) == ["origin_dropped"]
 
     def test_faithful_relays_have_no_conflict(self) -> None:
-        spun = said("“That the bloc's soldiers cross into Niger without Nigerian armour is "
+        spun = said("“That the union's soldiers cross into Niger without Nigerian armour is "
                     "extremely unlikely.”", "extremely unlikely", "extremely unlikely",
                     "Crisis Group", question="Q1", conditional=True,
                     quotation=Quotation.DIRECT)  # fmt: skip

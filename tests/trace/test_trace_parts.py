@@ -81,11 +81,13 @@ class TestSentences:
         assert telling(one, two, likeness(one, two)) < 0.75
 
     def test_a_rewritten_sentence_is_found_among_others(self) -> None:
-        wanted = line("Troops of the bloc will hardly cross into Niger without Nigerian armour.")
+        wanted = line("Troops of the union will hardly cross into Niger without Nigerian armour.")
         there = [
             line(f"Port number {n} in Benin stays open for wheat, officials say.") for n in "abc"
         ]
-        there.append(line("Without armour from Nigeria the bloc's troops hardly cross into Niger."))
+        there.append(
+            line("Without armour from Nigeria the union's troops hardly cross into Niger.")
+        )
         assert Sentences(there).near(wanted)[0][1] == there[-1]
 
     @given(st.text(max_size=200))

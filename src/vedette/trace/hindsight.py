@@ -13,7 +13,7 @@ from vedette.trace.wording import sentences_of
 # Reports are misdated by a night or two; a date further on is a plan, not a slip.
 _REACH = timedelta(days=2)
 _AHEAD = re.compile(
-    r"\b(?:will|would|upcoming|coming|plan\w*|schedul\w*|due|expect\w*|set for|next|until|before"
+    r"\b(?:will|would|upcoming|coming|plan\w*|schedule\w*|due|expect\w*|set for|next|until|before"
     r"|meets?|ahead|by)\b",
     re.IGNORECASE,
 )
