@@ -204,6 +204,11 @@ def test_evidence_looked_for_in_vain_is_no_judgement(text: str) -> None:
     assert passed[0].rule == "hedge.denied/1"
 
 
+def test_one_sign_among_several_is_still_a_sign() -> None:
+    """'Not the only sign that' affirms what 'no sign that' denies."""
+    assert only("That is not the only sign that a siege might come.").kind == "possibility"
+
+
 def test_one_proposition_is_one_judgement() -> None:
     """'Will' inside what 'unlikely' governs says nothing of its own."""
     text = "It is unlikely that the fleet will sail."

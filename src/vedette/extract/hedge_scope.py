@@ -127,11 +127,14 @@ def denied(token: Token) -> str:
 def unsaid(token: Token) -> str:
     """ "Nothing suggests that it is likely", "no sign that they will": told as not so."""
     for head, arc in above(token):
+        if arc in ("relcl", "advcl", "conj"):
+            break  # "gave no sign of it, which is likely a blow" speaks anew
         ahead = head.i < token.i  # "It is likely; when is not yet clear" denies nothing
         if ahead and arc in ("ccomp", "acl") and head.pos_ in ("VERB", "AUX", "NOUN"):
             noun = head.pos_ == "NOUN"
             opinion = not noun and lemma(head) in scope()["opinion_verbs"]
-            unseen = noun and head.dep_ in ("dobj", "attr") and negated(head.head)
+            one_of = {c.lower_ for c in head.children} & {"only", "first", "sole", "last"}
+            unseen = noun and head.dep_ in ("dobj", "attr") and negated(head.head) and not one_of
             if not opinion and (unseen or (denies(head) if noun else negated(head))):
                 return f"the text denies the '{head.text}' it would rest on"
     return ""
