@@ -9,13 +9,15 @@ from typing import Any
 from vedette.errors import BadDate, BadForm, BadPassage
 from vedette.model.assessment import Assessment
 from vedette.model.document import Quarantined
+from vedette.model.estimate import Reading
 from vedette.model.question import QuestionSet
 from vedette.pipeline.ask import main_of, questions_from
 from vedette.pipeline.contract import passage, read_row
 from vedette.pipeline.judge import Asked, assess, read_all, trace_all
 from vedette.pipeline.lineage import clusters_of
 from vedette.pipeline.page import Form, page
-from vedette.pipeline.sift import Progress, collect, silent
+from vedette.pipeline.reread import Change, changes, read_in_context, usable
+from vedette.pipeline.sift import Progress, collect, date_all, find_moments, silent
 from vedette.settings import Settings
 from vedette.store.ledger import Ledger
 
@@ -109,12 +111,45 @@ def assess_desk(
 ) -> Assessment:
     """The answer from what the desk holds; readings and the assessment are kept there."""
     with Ledger.open(path) as ledger:
-        documents = ledger.documents()
-        assessment = assess(documents, ledger.quarantined(), question, progress=progress)
+
+        def keep(reading: Reading) -> None:
+            with ledger.writing() as work:
+                work.add_reading(reading)
+
+        assessment = assess(
+            ledger.documents(),
+            ledger.quarantined(),
+            question,
+            kept=ledger.every_reading(),
+            keep=keep,
+            progress=progress,
+        )
         with ledger.writing() as work:
             work.add_questions(question.questions)
             work.add_assessment(assessment, made=made)
     return assessment
+
+
+def reread(path: Path, *, progress: Progress = silent) -> tuple[int, tuple[Change, ...]]:
+    """
+    Brings a desk up to this reader, in the questions asked last: how many documents were read
+    anew, and what changed. What earlier versions read stays beside it.
+    """
+    with Ledger.open(path) as ledger:
+        questions = ledger.latest_questions()
+        before = {r.document: r for r in ledger.every_reading()}
+        documents = date_all(ledger.documents(), find_moments(ledger.documents()))
+        known = usable(before.values(), documents, questions)
+        stale = [d for d in documents if d.id not in known]
+        changed: list[Change] = []
+        for number, document in enumerate(stale):
+            progress(number, len(stale), document.name)
+            fresh = read_in_context(document, questions)
+            with ledger.writing() as work:
+                work.add_reading(fresh)
+            if document.id in before:
+                changed += changes(before[document.id], fresh)
+    return len(stale), tuple(changed)
 
 
 def read_rows(

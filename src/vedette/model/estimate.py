@@ -94,6 +94,9 @@ class ReaderVersion:
 class Reading:
     """
     "Everything this version of the reader took from one document, and what it passed over."
+
+    context: what it was read against (questions, publication date), as a content id: a reading
+        is used again only in the same context.
     """
 
     document: str
@@ -104,3 +107,4 @@ class Reading:
     moments: tuple[Moment, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
     unread: str = ""
+    context: str = ""

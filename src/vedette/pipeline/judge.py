@@ -1,11 +1,11 @@
 """From dated documents to an assessment: read, trace, weigh, then say what is missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from vedette.doctrine.scales import word_for
-from vedette.extract.reader import READER, read
+from vedette.extract.reader import READER
 from vedette.ids import content_id
 from vedette.model.assessment import Assessment, ConfidenceJudgement, Gap, Pooled
 from vedette.model.document import Document, Quarantined
@@ -13,6 +13,7 @@ from vedette.model.estimate import Estimate, Reading
 from vedette.model.lineage import Lineage
 from vedette.model.question import Question, QuestionSet
 from vedette.pipeline.gaps import find_gaps
+from vedette.pipeline.reread import read_in_context, usable
 from vedette.pipeline.sift import Progress, date_all, find_moments, silent
 from vedette.publish.explain import explanations
 from vedette.settings import Settings
@@ -51,13 +52,17 @@ def read_all(
     documents: Sequence[Document],
     questions: QuestionSet | None,
     *,
+    keep: Callable[[Reading], None] | None = None,
     progress: Progress = silent,
 ) -> tuple[Reading, ...]:
-    """Every document read once, in order."""
+    """Every document read once, in order; keep is called with each as soon as it is read."""
     out = []
     for number, document in enumerate(documents):
         progress(number, len(documents), document.name or document.id)
-        out.append(read(document, questions))
+        reading = read_in_context(document, questions)
+        if keep is not None:
+            keep(reading)
+        out.append(reading)
     return tuple(out)
 
 
@@ -139,21 +144,24 @@ def assess(
     refused: Sequence[Quarantined],
     asked: Asked,
     *,
-    readings: Mapping[str, Reading] | None = None,
+    kept: Sequence[Reading] = (),
+    keep: Callable[[Reading], None] | None = None,
     progress: Progress = silent,
 ) -> Assessment:
     """
     "Our answer to the question, with its reasons": every room in turn, no clock, no chance.
 
-    readings: what is already read by this reader, by document id; the rest is read now.
+    kept: readings made earlier; those of this reader and context are used again. keep is called
+    with each fresh one as soon as it is made.
     """
     found = find_moments(documents)
     dated = date_all(documents, found)
     in_time, later = _captured_by(dated, asked.as_of)
-    known = readings or {}
+    known = usable(kept, in_time, asked.questions)
     fresh = [d for d in in_time if d.id not in known]
-    read_now = {r.document: r for r in read_all(fresh, asked.questions, progress=progress)}
-    traced = trace_all(in_time, [known.get(d.id) or read_now[d.id] for d in in_time])
+    for reading in read_all(fresh, asked.questions, keep=keep, progress=progress):
+        known[reading.document] = reading
+    traced = trace_all(in_time, [known[d.id] for d in in_time])
     return _assessment(traced, refused, asked, _later_gaps(later, asked.as_of))
 
 

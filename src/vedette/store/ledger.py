@@ -152,6 +152,17 @@ class Ledger:
         found = {row["id"]: load(Reading, str(row["json"])) for row in self._rows(query)}
         return tuple(found.values())
 
+    def every_reading(self) -> tuple[Reading, ...]:
+        """Every reading of the newest text of every document, by whatever reader, oldest first."""
+        newest = select(func.max(DOCUMENTS.c.seq)).group_by(DOCUMENTS.c.id)
+        query = (
+            select(READINGS.c.json)
+            .join(DOCUMENTS, READINGS.c.document == DOCUMENTS.c.key)
+            .where(DOCUMENTS.c.seq.in_(newest))
+            .order_by(READINGS.c.seq)
+        )
+        return tuple(load(Reading, str(row["json"])) for row in self._rows(query))
+
     def latest_questions(self) -> QuestionSet | None:
         """The question set asked last; None on a desk nobody has asked yet."""
         query = select(QUESTIONS.c.json).order_by(QUESTIONS.c.seq.desc()).limit(1)

@@ -174,6 +174,19 @@ def ingest(
 
 
 @app.command()
+def reread(desk: Desk = None) -> None:
+    """Bring a desk up to this version of the reader, and show what it reads otherwise."""
+    with progress_bar("Reading anew") as progress:
+        read_anew, changed = commands.reread(desk or default_desk(), progress=progress)
+    typer.echo(f"{read_anew} documents read anew by {queries.reader_version()}.")
+    for change in changed:
+        typer.echo(f"{change.document}: “{change.words}” {change.kind}")
+        for label, said in (("before", change.before), ("now", change.after)):
+            if said:
+                typer.echo(f"  {label}  {said}")
+
+
+@app.command()
 def version() -> None:
     """Print the version of vedette and of its reader."""
     typer.echo(f"vedette {__version__}, reader {queries.reader_version()}")
