@@ -141,6 +141,7 @@ PASSED = [
     "The army will hold exercises in the north.",
     "The minister announced that his country will buy forty tanks.",
     "We will continue to update this page.",
+    "OSINT will continue to report sightings.",
     "The town has lost the will to fight.",
     "The spokesman, who will occasionally answer questions, was silent.",
     "Residents hope that the river will not flood.",

@@ -192,7 +192,7 @@ def gerund_subject(token: Token, kind: str) -> tuple[int, int] | None:
     verb = verb_of(token)
     for child in verb.children:
         named = child.dep_ in ("csubj", "nsubj") or (
-            # "Belarus joining the war will ...": the parser calls the subject an adverbial.
+            # "Niger joining the war will ...": the parser calls the subject an adverbial.
             child.dep_ == "advcl" and subjects(child) and not subjects(verb)
         )
         if named and child.tag_ == "VBG" and child.i < verb.i:

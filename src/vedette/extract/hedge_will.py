@@ -34,7 +34,7 @@ _DATED = re.compile(
     r" (?:held )?(?:next|on (?:[A-Z]|the \d)|at \d|tomorrow|tonight|this (?:week|month))"
 )
 _FIRST = frozenset({"i", "we"})
-_SELF = frozenset({"we", "i", "it", "this", "isw"})
+_SELF = frozenset({"we", "i", "it", "this"})
 
 
 def _relative(verb: Token) -> str:
@@ -74,7 +74,10 @@ def _housekeeping(verb: Token) -> str:
         return "the page speaks of itself"
     if lemma(verb) not in lists["housekeeping_verbs"] or acts is None:
         return ""
-    if acts.lower_ in _SELF or about_text or acts.text.isupper():
+    # "WHO will continue to report cases" is upkeep; "NATO will continue the blockade" is not.
+    deeds = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+    upkeep = acts.text.isupper() and lemma(deeds[-1]) in lists["upkeep_verbs"]
+    if acts.lower_ in _SELF or about_text or upkeep:
         return "the report speaks of its own work"
     return ""
 
