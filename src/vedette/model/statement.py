@@ -1,4 +1,4 @@
-"""Who said it: sources, cues, contents and the holder a reader would name."""
+"""Who said it: sources, cues, contents, credits and the holder a reader would name."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,3 +67,44 @@ class Voice:
     via: tuple[str, ...]
     quotation: Quotation
     rules: tuple[str, ...] = ()
+
+
+class CreditKind(StrEnum):
+    """Where on the page a source is credited."""
+
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CREDIT = "credit"
+    SUFFIX = "suffix"
+    HEADLINE = "headline"
+    FEED = "feed"
+    HAT_TIP = "hat tip"
+    SOURCE_LIST = "source list"
+
+
+class CreditRole(StrEnum):
+    """What the credit says of the text: it is theirs, partly theirs, or only cites them."""
+
+    WIRE = "wire"
+    CONTRIBUTED = "contributed"
+    CITED = "cited"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """
+    "The dateline 'WASHINGTON (AP) —' says this text is AP's; the foot says Reuters
+    contributed; the headline only cites RIA."
+
+    name: as tables know the agency, outlet or body; as written if none lists it (`known` False).
+    span: where the name stands, in the text, or in the title if `in_title`; None for a feed's
+        field, which stands in neither.
+    """
+
+    name: str
+    kind: CreditKind
+    role: CreditRole
+    span: Span | None = None
+    in_title: bool = False
+    known: bool = True
+    rule: str = ""

@@ -1,0 +1,113 @@
+"""Who a page says its words come from: bylines, datelines, credits, suffixes and lists."""
+
+import re
+from collections.abc import Iterator
+
+from vedette.doctrine.agencies import agencies
+from vedette.extract import credits_head as head
+from vedette.extract import credits_lines as lines
+from vedette.extract.credits_list import source_list
+from vedette.extract.credits_names import Named
+from vedette.extract.page import plain
+from vedette.model.span import Span
+from vedette.model.statement import Credit, CreditKind, CreditRole
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_DATELINES = 6  # lines with text: title, picture, byline, date, place, first paragraph
+_BYLINES = 5
+_FOOT = 5
+_LEAD = 700
+
+
+def credits(
+    text: str, *, title: str | None = None, outlet: str | None = None
+) -> tuple[Credit, ...]:
+    """
+    "The text is AP's by its dateline, Reuters contributed by its foot, and the headline cites
+    RIA": every source the page itself states, in text order, title first, the feed last.
+
+    text: the article (or only its lead); its first line is its headline if `title` is None.
+    outlet: what the feed or desk calls the publisher; credited (kind `feed`) only if it is an
+        agency, for an agency's own page is its own wire.
+    """
+    found: list[Credit] = []
+    body = plain(text)
+    rows = [(m.group(), m.start()) for m in _LINE.finditer(body)]
+    if title is not None:
+        found += _headline(plain(title), 0, in_title=True)
+        if rows and rows[0][0].strip() == title.strip():
+            rows = rows[1:]
+    elif rows and _headed(rows):
+        found += _headline(*rows[0], in_title=False)
+        rows = rows[1:]
+    found += _body(rows)
+    found += _feed(outlet)
+    return _once(found)
+
+
+def _headed(rows: list[tuple[str, int]]) -> bool:
+    """Whether the first line is a headline: shorter than a paragraph, and something follows."""
+    line, at = rows[0]
+    opening = [*lines.dateline(line, at), *lines.byline(line, at)]
+    return len(rows) > 1 and len(line) <= 250 and not opening
+
+
+def _as_credit(found: head.Found, kind: CreditKind, at: int, in_title: bool) -> Credit:
+    name, role, rule = found
+    span = Span(at + name.start, at + name.end)
+    return Credit(name.name, kind, role, span, in_title, name.known, rule)
+
+
+def _headline(title: str, at: int, *, in_title: bool) -> Iterator[Credit]:
+    words = title[: head.trimmed(title)]
+    ends = [*head.suffix(words), *head.masthead(title), *head.tail(title)]
+    for found in ends:
+        yield _as_credit(found, CreditKind.SUFFIX, at, in_title)
+    for found in [*head.prefix(words), *head.reported(words)]:
+        yield _as_credit(found, CreditKind.HEADLINE, at, in_title)
+
+
+def _body(rows: list[tuple[str, int]]) -> Iterator[Credit]:
+    lead_seen = False
+    for nth, (line, at) in enumerate(rows):
+        if nth < _DATELINES:
+            yield from lines.dateline(line, at)
+        if nth < _BYLINES or nth >= len(rows) - _FOOT:
+            yield from lines.byline(line, at)
+        yield from lines.notes(line, at)
+        yield from lines.tips(line, at)
+        for found in head.tail(line):
+            yield _as_credit(found, CreditKind.SUFFIX, at, in_title=False)
+        if not lead_seen and len(line.split()) >= 6 and nth < _DATELINES:
+            lead_seen = True
+            for found in head.reported(line[:_LEAD]):
+                yield _as_credit(found, CreditKind.HEADLINE, at, in_title=False)
+        if nth >= len(rows) - _FOOT:
+            for name in source_list(line, at):
+                yield _listed(name)
+
+
+def _listed(name: Named) -> Credit:
+    span = Span(name.start, name.end)
+    kind, role = CreditKind.SOURCE_LIST, CreditRole.CITED
+    return Credit(name.name, kind, role, span, False, name.known, "credit.list/1")
+
+
+def _feed(outlet: str | None) -> Iterator[Credit]:
+    """ "Reuters", "AP via Example News", "Example News (AFP)" as the feed's own source field."""
+    if not outlet:
+        return
+    pieces = [outlet, *re.split(r"\s+via\s+|[()/|]|\s[-–—]\s", outlet)]
+    for piece in pieces:
+        agency = agencies().find(piece.strip().removeprefix("www."))
+        if agency:
+            yield Credit(agency.name, CreditKind.FEED, CreditRole.WIRE, rule="credit.feed/1")
+            return
+
+
+def _once(found: list[Credit]) -> tuple[Credit, ...]:
+    """One credit for one name in one role and kind, and the first place it stands."""
+    seen: dict[tuple[str, CreditKind, CreditRole], Credit] = {}
+    for credit in found:
+        seen.setdefault((credit.name, credit.kind, credit.role), credit)
+    return tuple(seen.values())
