@@ -4,11 +4,11 @@ import re
 from datetime import date
 from typing import Any
 
-from vedette.doctrine.acts import Act, acts, carriers
+from vedette.doctrine.acts import Act, acts
 from vedette.doctrine.parties import party_row
 from vedette.errors import BadQuestion
-from vedette.extract.link_fit import fits
 from vedette.extract.page import parser, plain
+from vedette.extract.question_act import actor_tokens_of, event_asked, read_act
 from vedette.extract.question_family import family
 from vedette.extract.question_window import Window, window, without_window
 from vedette.model.question import Party, Question, QuestionSet
@@ -28,7 +28,6 @@ _GOING = re.compile(
     r"\b(?:going|likely|about|set|expected|poised|due|ready|planning|preparing|able)\s+to\s+",
     re.IGNORECASE,
 )
-_SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
 _STOP = frozenset(("year", "month", "week", "winter", "spring", "summer", "autumn", "time", "end"))
 
 
@@ -43,14 +42,14 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
     if not asked:
         raise BadQuestion(f"The question is empty. {HOW}")
     limits = window(asked, as_of=as_of)
-    doc = parser()(declarative(without_window(asked)))
-    verb = _main_verb(doc)
-    actor_tokens = _actor_tokens(verb) if verb is not None else []
-    if verb is None:
-        raise BadQuestion(f"No act can be read from {asked!r}. {HOW}")
-    if not actor_tokens:
-        raise BadQuestion(f"No actor can be read from {asked!r}. {HOW}")
-    verb, found = _act(verb, actor_tokens[0])
+    plainly = without_window(asked)
+    verb = _main_verb(parser()(declarative(plainly)))
+    actor_tokens = actor_tokens_of(verb) if verb is not None else []
+    verb, found = read_act(verb, actor_tokens[0]) if actor_tokens else (verb, None)
+    if not actor_tokens or (found is None and verb.lemma_ == "be"):
+        verb, actor_tokens, found = event_asked(parser()(plainly))
+    if verb is None or not actor_tokens:
+        raise BadQuestion(f"Neither an actor nor an act can be read from {asked!r}. {HOW}")
     person = bool(found and found.subject == "person")
     actors = tuple(dict.fromkeys(_party(t, person=person) for t in actor_tokens))
     targets = _targets(verb, actor_tokens, actors=actors, act=found)
@@ -90,9 +89,18 @@ def declarative(text: str) -> str:
 
 
 def _subject_end(doc: Any) -> int | None:
-    """Where the subject of a question ends: before its first verb after the auxiliary."""
+    """Where the subject of a question ends: before its first verb after the auxiliary.
+
+    "Could the Taliban attack ...": a verb that is also a noun is taken for one by the parser,
+    so a word the table knows as an act counts when it follows a name or noun.
+    """
+    heads = {pattern.head for act in acts().values() for pattern in act.asked}
     for token in doc[2:]:
-        if token.tag_ in ("VB", "VBN", "VBG") or (token.pos_ == "VERB" and token.tag_ != "VBD"):
+        verb = token.tag_ in ("VB", "VBN", "VBG") or (token.pos_ == "VERB" and token.tag_ != "VBD")
+        before, after = doc[token.i - 1], doc[min(token.i + 1, len(doc) - 1)]
+        named = bool(party_row(before.text)) or after.tag_ != "NN"
+        hidden = token.lower_ in heads and before.pos_ in ("NOUN", "PROPN") and named
+        if verb or hidden:
             left = token.i
             while left > 2 and doc[left - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
                 left -= 1
@@ -106,17 +114,6 @@ def _main_verb(doc: Any) -> Any:
             return token
     verbs = [t for t in doc if t.pos_ == "VERB"]
     return verbs[0] if len(verbs) == 1 else None
-
-
-def _actor_tokens(verb: Any) -> list[Any]:
-    found = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ not in ("it", "there")]
-    event = next((c for c in verb.children if c.dep_ == "attr"), None)
-    if not found and event is not None:  # "there will be a coup in Mali"
-        preps = [
-            c for c in event.subtree if c.dep_ == "prep" and c.lower_ in ("in", "by", "between")
-        ]
-        found = [p for c in preps for p in c.children if p.dep_ == "pobj"]
-    return [one for token in found for one in (token, *token.conjuncts)]
 
 
 def _phrase(token: Any) -> str:
@@ -159,32 +156,6 @@ def _party(token: Any, *, person: bool = False) -> Party:
     if " of " in words:
         extra = (*extra, words.rsplit(" of ", 1)[1])
     return Party(words, extra)
-
-
-def _act(verb: Any, actor: Any) -> tuple[Any, Act | None]:
-    """The word that names the act, and the act; carriers ("plan to", "there be") are passed."""
-    token = verb
-    for _ in range(3):
-        found = _named_act(token, actor)
-        below = [c for c in token.children if c.dep_ in ("xcomp", "attr")]
-        carrier = token.lemma_ in carriers().verbs
-        if found or not below or not carrier:
-            return token, found
-        token = below[0]
-    return token, _named_act(token, actor)
-
-
-def _named_act(token: Any, actor: Any) -> Act | None:
-    """The act whose question pattern asks for most words; a town falls, a cabinet resigns."""
-    best: tuple[int, Act] | None = None
-    place = actor.ent_type_ in ("GPE", "LOC", "FAC")
-    ranked = sorted(acts().values(), key=lambda act: (act.subject == "place") != place)
-    for act in (one for one in ranked if place or one.subject != "place"):
-        noun = token.pos_ == "NOUN"
-        for pattern in (*act.nouns, *act.asked) if noun else act.asked:
-            if fits(token, pattern) and (best is None or len(pattern.rest) > best[0]):
-                best = (len(pattern.rest), act)
-    return best[1] if best else None
 
 
 def _act_words(verb: Any) -> str:

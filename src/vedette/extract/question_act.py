@@ -1,0 +1,68 @@
+"""The act a question asks about and who does it, from the parse of the question."""
+
+from typing import Any
+
+from vedette.doctrine.acts import Act, acts, carriers, word_class
+from vedette.doctrine.parties import party_row
+from vedette.extract.link_fit import fits
+
+_SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
+
+
+def actor_tokens_of(verb: Any) -> list[Any]:
+    """The words for who does it: the subject, or where "there" is an event, its place."""
+    found = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ not in ("it", "there")]
+    event = next((c for c in verb.children if c.dep_ == "attr"), None)
+    if not found and event is not None:  # "there will be a coup in Mali"
+        preps = [
+            c for c in event.subtree if c.dep_ == "prep" and c.lower_ in ("in", "by", "between")
+        ]
+        found = [p for c in preps for p in c.children if p.dep_ == "pobj"]
+    return [one for token in found for one in (token, *token.conjuncts)]
+
+
+def read_act(verb: Any, actor: Any) -> tuple[Any, Act | None]:
+    """The word that names the act, and the act; carriers ("plan to", "there be") are passed."""
+    token = verb
+    for _ in range(3):
+        found = _named_act(token, actor)
+        below = [c for c in token.children if c.dep_ in ("xcomp", "attr")]
+        carrier = token.lemma_ in carriers().verbs
+        if found or not below or not carrier:
+            return token, found
+        token = below[0]
+    return token, _named_act(token, actor)
+
+
+def _named_act(token: Any, actor: Any) -> Act | None:
+    """The act whose question pattern asks for most words; a town falls, a cabinet resigns."""
+    best: tuple[int, Act] | None = None
+    moved = any(c.dep_ == "dobj" for c in token.children)  # "capture Kyiv": done, not suffered
+    place = actor.ent_type_ in ("GPE", "LOC", "FAC") and not moved
+    somebody = bool(actor.ent_type_) or actor.lemma_.lower() in word_class("body")
+    ranked = sorted(acts().values(), key=lambda act: (act.subject == "place") != place)
+    for act in ranked:
+        # "Will inflation fall?" is about no cabinet and no town.
+        if (act.subject == "place" and not place) or (act.subject == "person" and not somebody):
+            continue
+        noun = token.pos_ == "NOUN"
+        for pattern in (*act.nouns, *act.asked) if noun else act.asked:
+            if fits(token, pattern) and (best is None or len(pattern.rest) > best[0]):
+                best = (len(pattern.rest), act)
+    return best[1] if best else None
+
+
+def event_asked(doc: Any) -> tuple[Any, list[Any], Act | None]:
+    """ "How likely is a Chinese invasion of Taiwan?": the event noun, its doer and its act."""
+    for token in doc:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        doers = [c for c in token.lefts if party_row(c.text)]
+        for prep in (c for c in token.children if c.dep_ in ("prep", "agent")):
+            if prep.lower_ in ("by", "between", "in"):
+                doers += [p for p in prep.children if p.dep_ == "pobj" and party_row(p.text)]
+        if doers:
+            found = _named_act(token, doers[0])
+            if found:
+                return token, doers[:1], found
+    return None, [], None
