@@ -181,6 +181,7 @@ def test_two_bodies_that_fit_leave_a_stand_in_unresolved() -> None:
         ("ru", "По данным ГУР, наступление маловероятно.", "маловероятно", "GUR"),
         ("pl", "Zdaniem OSW atak jest mało prawdopodobny.", "mało prawdopodobny", "OSW"),
         ("de", "Ein Angriff ist unwahrscheinlich.", "unwahrscheinlich", "Harbour Post"),
+        ("uk", "Про це пише ISW. Ворог може піти. У ГУР вважають інакше.", "може", "ISW"),
         ("de", "Die Drohung gegen die NATO bleibt wohl leer.", "wohl", "Harbour Post"),
     ],
 )
@@ -207,3 +208,24 @@ def test_voice_always_answers_and_ends_with_the_outlet_or_author(
     assert said.holder.name
     last = author or "Harbour Post"
     assert said.via == () if said.holder.own_voice else said.via[-1] == last
+
+
+def test_what_nobody_known_suggested_is_not_the_last_speakers() -> None:
+    """ "It has been suggested" names nobody; "It is also noted" keeps the word where it was."""
+    told = "Ada Musa said the vote is near.\n\nIt has been suggested that the army may step in."
+    assert heard(told, "may").holder.name == "Harbour Post"
+    noted = "Ada Musa said the vote is near.\n\nIt is also noted that the army may step in."
+    assert heard(noted, "may").holder.name == "Ada Musa"
+
+
+def test_bare_experts_before_any_body_is_named_are_unnamed() -> None:
+    """A think tank named later is not the "experts" of the lead."""
+    text = "A coup is unlikely, experts told AFP.\n\nChatham House argues that protests are likely."
+    said = heard(text, "unlikely")
+    assert said.holder.unnamed
+    assert said.via == ("AFP", "Harbour Post")
+
+
+def test_the_outlet_named_in_its_own_text_relays_nothing_twice() -> None:
+    """ "The Harbour Post understands" is the outlet speaking."""
+    assert heard("The Harbour Post reported that a strike is likely.", "likely").via == ()

@@ -16,7 +16,7 @@ from vedette.errors import BadDoctrine
 _WEIGHT = 4.0
 # Phrases the 2015-16 articles hold too few of to count, plain all the same: "ISW: …" with a
 # body of the table, "in the ministry's view".
-_SURE = frozenset(("body colon", "in view"))
+_SURE = frozenset(("body colon", "in view", "per"))
 # Relations the weights know by name; the rest go by their first part or as "other".
 _SORTS = ("clause", "quote", "object", "inf")
 # How content hangs on a word that reports, when the counts never saw the word.

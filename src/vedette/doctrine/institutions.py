@@ -106,7 +106,8 @@ def _spelt(alias: str) -> set[str]:
     return {alias, alias.replace("'", "’")}
 
 
-def _built(raw: Any, roles: Any) -> Institutions:
+def _aliases(raw: Any, roles: Any) -> tuple[dict[str, Institution], dict[str, str]]:
+    """Every alias in lower case and its body, and every alias as printed."""
     aliases: dict[str, Institution] = {}
     printed: dict[str, str] = {}
     for row in raw["institutions"]:
@@ -117,6 +118,11 @@ def _built(raw: Any, roles: Any) -> Institutions:
             if aliases.setdefault(alias.casefold(), who) != who:
                 raise BadDoctrine(f"institutions.yaml: {alias!r} names two bodies.")
             printed[alias] = alias
+    return aliases, printed
+
+
+def _built(raw: Any, roles: Any) -> Institutions:
+    aliases, printed = _aliases(raw, roles)
     bodies = {
         form: (row["kind"], row["forms"][0] if row["one"] else form)
         for row in raw["bodies"]

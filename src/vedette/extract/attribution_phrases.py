@@ -29,6 +29,7 @@ _COMING = re.compile(
     r"(?:An?|The|Another|This)(?: \w+){0,2}? (?P<noun>\w+)(?: [^:]{0,60}?)? (?:from|by) "
     r"(?P<who>(?:the |an? )?[^:]{3,90}?): (?=\S)"
 )
+_PER = re.compile(r"(?P<cue>Per|Citing|Quoting) (?P<who>[^,;]{3,80}), ")
 _LAST = re.compile(r", (?P<who>\w[\w’' -]{2,40}) (?P<verb>[a-z]+)$")
 _LAST_NAMED = re.compile(
     rf", (?P<verb>[a-z]+) (?P<who>(?:[a-z-]+ ){{0,3}}{_NAME}(?: {_NAME}){{0,3}})[.]?$"
@@ -191,6 +192,18 @@ def _as(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     yield Candidate(f"VERB:{lemma}", "as", (source,), (cue,), (rest,))
 
 
+def _per(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+    """ "Per a UN envoy, prices will double", "Citing the envoy, …"."""
+    found = _PER.match(page.words(sentence))
+    if found is None:
+        return
+    base = sentence.span.start
+    source = Span(base + found.start("who"), base + found.end("who"))
+    cue = Span(base + found.start("cue"), base + found.end("cue"))
+    rest = _stop(page, base + found.end(), sentence.span.end)
+    yield Candidate("PHRASE:per", "phrase", (source,), (cue,), (rest,))
+
+
 def _last(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     """ "Troops unlikely to move, analysts say": headlines lack the verb a parser looks for."""
     words, base = page.words(sentence), sentence.span.start
@@ -212,3 +225,4 @@ def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     yield from _coming(page, sentence)
     yield from _as(page, sentence)
     yield from _last(page, sentence)
+    yield from _per(page, sentence)

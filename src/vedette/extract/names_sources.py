@@ -15,8 +15,6 @@ _VOICE_OF = frozenset(
     ("analyst", "expert", "team", "staff", "representative", "spokesman", "spokeswoman",
      "spokesperson", "author", "researcher", "service", "office", "site", "website")
 )  # fmt: skip
-# In a headline "analysts say" points to whom the body names.
-_TITLE = 120
 _INDEFINITE = frozenset(
     ("a", "an", "some", "several", "many", "one", "two", "another", "other", "few")
 )
@@ -136,9 +134,7 @@ def _plural(tokens: Sequence[Any]) -> bool:
     return bool(top) and top[0].tag_ in ("NNS", "NNPS")
 
 
-def _stand_in(
-    cast: Cast, span: Span, words: str, tokens: Sequence[Any], *, title: bool
-) -> Holder | None:
+def _stand_in(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder | None:
     head, mods, _ = _head(tokens, words)
     country = _country(words)
     top = heads(tokens)
@@ -155,7 +151,7 @@ def _stand_in(
     if head == "tank":
         phrases = ["think tank"]
     for word in (*phrases, head):
-        found = cast.standing(word, span.start, country, earlier_only=not (pointed or title))
+        found = cast.standing(word, span.start, country, earlier_only=not pointed)
         if len(found) == 1:
             return Holder(found[0].name, mention=span)
         if len(found) > 1:
@@ -209,7 +205,7 @@ def _common(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder
     bare_noun = bool(tokens) and tokens[0].lower_ not in _INDEFINITE
     own = head in roles["products"] and bool(re.search(r"\b(?:its|their)\b", words))
     if head == "tank" or own or (definite and bare_noun):
-        found = _stand_in(cast, span, words, tokens, title=span.start < _TITLE)
+        found = _stand_in(cast, span, words, tokens)
         if found is not None:
             return found
         if head in roles["offices"] and not _plural(tokens):

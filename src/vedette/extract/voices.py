@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from vedette.extract.attribution import reports
 from vedette.extract.names import Cast
 from vedette.extract.page import Page, Sentence
-from vedette.extract.voices_anchor import GOES_ON, anchors
+from vedette.extract.voices_anchor import anchors
 from vedette.extract.voices_foreign import foreign_voice
-from vedette.extract.voices_page import Stage, stage
+from vedette.extract.voices_page import GOES_ON, Stage, stage
 from vedette.extract.voices_scope import adjunct, agreement, judges, speaks
 from vedette.extract.voices_who import named, press_told
 from vedette.model.document import ZoneKind

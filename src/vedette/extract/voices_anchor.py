@@ -10,7 +10,7 @@ from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution import reports
 from vedette.extract.names_sources import resolve
 from vedette.extract.page import Sentence
-from vedette.extract.voices_page import ANALYTIC, Anchor, Stage
+from vedette.extract.voices_page import ANALYTIC, GOES_ON, Anchor, Stage
 from vedette.model.document import ZoneKind
 from vedette.model.span import Span
 from vedette.model.statement import Holder
@@ -29,12 +29,6 @@ _ENDS_SO = re.compile(r"\b(\w+) (?:so|this|as much)(?: \w+ \w+)?[.!]?$")
 _MADE = re.compile(
     rf"\b(?:made|makes|gave|gives|shared|offered|published|voiced|issued|reached|presented) "
     rf"(?:the|this|such an?|that) {_JUDGED}\b"
-)
-# "It is also noted that": whoever had the word keeps it.
-GOES_ON = re.compile(
-    r"^[\W]*(?:It|This) (?:is|was) (?:also |further |separately )?"
-    r"(?:added|noted|said|stated|reported|"
-    r"emphasi[sz]ed|stressed|pointed out|specified|indicated|mentioned|clarified)\b"
 )
 
 

@@ -40,8 +40,11 @@ def _speaker(page: Page, cast: Cast, at: Span) -> tuple[Mention | None, str]:
     rings: list[tuple[str, list[Sentence]]] = []
     if here is not None:
         rings.append(("voice.foreign-sentence/1", [s for s in cued if s.index == here.index]))
-        same = [s for s in cued if s.paragraph == here.paragraph]
-        rings.append(("voice.foreign-paragraph/1", same))
+        same = [s for s in cued if s.paragraph == here.paragraph and s.index != here.index]
+        # The one before goes on; one after may point back ("so the ministry").
+        before = [s for s in same if s.index < here.index]
+        rings += [("voice.foreign-paragraph/1", [s]) for s in reversed(before)]
+        rings.append(("voice.foreign-paragraph/1", [s for s in same if s.index > here.index]))
     rings.append(("voice.foreign-page/1", cued))
     for rule, ring in rings:
         found = _one([m for s in ring for m in cast.named(s.span)])

@@ -16,6 +16,12 @@ from vedette.model.statement import Attribution, Holder
 # Bodies whose whole report a page may relay; a wire or a government is quoted line by line.
 ANALYTIC = frozenset(("think_tank", "forecasters", "monitor", "ministry", "general_staff",
                       "intelligence", "service", "alliance", "agency_un"))  # fmt: skip
+# "It is also noted that": whoever had the word keeps it.
+GOES_ON = re.compile(
+    r"^[\W]*(?:It|This) (?:is|was) (?:also |further |separately )?"
+    r"(?:added|noted|said|stated|reported|"
+    r"emphasi[sz]ed|stressed|pointed out|specified|indicated|mentioned|clarified)\b"
+)
 _WIRE = re.compile(r"\(([A-Z][\w.’'-]+(?: [A-Z][\w-]+){0,2})\) [–—-]")
 
 
@@ -84,12 +90,20 @@ class Stage:
 
     def is_own(self, name: str) -> bool:
         """Whether a source is the page's own publisher or author."""
-        return name.casefold() in {self.own.casefold(), self.page.document.outlet_name.casefold()}
+        return _plain(name) in {_plain(self.own), _plain(self.page.document.outlet_name)}
 
     def anchor(self, at: int) -> Anchor | None:
         """The source that has the word at a place, the one that took it last."""
         over = [a for a in self.anchors if a.start <= at < a.end]
         return over[-1] if over else None
+
+
+def _plain(name: str) -> str:
+    """A publisher's name however printed: "Newsweek" and newsweek.com are one."""
+    name = name.casefold().removeprefix("www.").removeprefix("the ")
+    if " " not in name:
+        name = name.partition(".")[0]
+    return re.sub(r"\W", "", name)
 
 
 def own_name(page: Page) -> tuple[str, bool]:

@@ -4,7 +4,7 @@ import re
 
 from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution import reports
-from vedette.extract.voices_page import Stage
+from vedette.extract.voices_page import GOES_ON, Stage
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Holder
 
@@ -43,11 +43,11 @@ def named(made: Stage, attribution: Attribution) -> Holder | None:
         return _word_holder(made, attribution)
     span = attribution.source[0]
     pronoun = span.of(made.page.text).lower().split()[0]
-    if pronoun in ("i", "we", "you", "me", "us"):
+    if pronoun in ("i", "we", "you", "me", "us", "our", "my", "your"):
         return None
     bodies = {m.who.name for m in made.cast.bodies}
     earlier = _recent(made, span.start)
-    if pronoun in ("he", "she", "him", "her"):
+    if pronoun in ("he", "she", "him", "her", "his", "hers"):
         return _he(made, span, [h for h in earlier if h.name not in bodies])
     if pronoun in ("it", "its"):
         kept = [h for h in earlier if h.name in bodies]
@@ -71,8 +71,14 @@ def _he(made: Stage, span: Span, speakers: list[Holder]) -> Holder | None:
 
 
 def _word_holder(made: Stage, attribution: Attribution) -> Holder | None:
-    """ "It is noted that…": whoever has the word there, or who spoke last."""
+    """ "It is also noted that…": whoever has the word there, or who spoke last.
+
+    Not "it has been suggested that": nobody known suggested it.
+    """
     at = attribution.cue[0].start
+    sentence = made.sentence(attribution.cue[0])
+    if sentence is None or not GOES_ON.match(made.page.words(sentence)):
+        return None
     anchor = made.anchor(at)
     if anchor is not None:
         return anchor.holder
