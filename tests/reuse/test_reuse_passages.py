@@ -119,6 +119,22 @@ def test_what_one_document_is_to_another(other: str, kind: CopyKind) -> None:
     assert found.kind is kind
 
 
+def test_a_daily_tally_with_new_figures_is_a_form_and_no_copy() -> None:
+    """Yesterday's tally is no witness of today's, nor today's a relay of it."""
+    tally = "By {} the flood had damaged {} houses and {} bridges in the valley, rescuers said."
+    one, other = tally.format("8 May", 240, 11), tally.format("9 May", 263, 14)
+    (found,) = shared(one, other)
+    assert found.kind is ReuseKind.FORM
+    assert copy_of(one, other) is None
+
+
+def test_one_figure_gone_wrong_on_the_way_leaves_the_copy_a_copy() -> None:
+    tally = "On 8 May the flood had damaged {} houses and 11 bridges in the valley, rescuers said."
+    found = copy_of(tally.format(240), tally.format(24))
+    assert found is not None
+    assert found.kind is CopyKind.NEAR
+
+
 def test_a_document_spun_throughout_is_a_spun_copy() -> None:
     found = copy_of(BRIDGE, SPUN_BRIDGE)
     assert found is not None

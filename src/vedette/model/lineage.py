@@ -88,6 +88,7 @@ class ReuseKind(StrEnum):
     SPUN = "spun"  # the whole passage, many words changed
     PART = "part"  # a piece of the passage, or the passage inside a longer one
     QUOTED = "quoted"  # within quotation marks in one of the two alone
+    FORM = "form"  # a set form of words with other figures: a daily tally, and no copy
 
 
 @dataclass(frozen=True, slots=True)

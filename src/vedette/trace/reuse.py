@@ -15,6 +15,9 @@ from vedette.trace.reuse_stock import Stock
 from vedette.trace.reuse_verdict import Placed, verdicts
 from vedette.trace.shingles import triples
 
+_AT_ONCE = 100_000  # passages read before their triples are put away
+_KEPT = 2_000  # passages whose words are kept while pairs are laid side by side
+_BRIEF = 8  # triples; a headline may share one alone with its rewording
 _TWINS = 0.5  # part of the triples of the shorter that two tellings of one passage share
 
 
@@ -81,6 +84,8 @@ class ReuseIndex:
         for p, q in zip(one.tolist(), two.tolist(), strict=True):
             if not stock.is_stock(p) and not stock.is_stock(q):
                 out += self._tie(p, q, words)
+            if len(words) > _KEPT:
+                words.clear()
         return tuple(sorted(out, key=_order))
 
     def _stars(self, stock: Stock) -> Iterator[Reuse]:
@@ -138,18 +143,14 @@ class ReuseIndex:
         return [q for q, weight in weights if weight >= _TWINS * min(most, self._triples[q])]
 
     def _settle(self) -> None:
-        """Read the triples of every passage added since the last look."""
-        count = len(self.shelf)
-        if count == self._read:
-            return
-        hashes, owners = triples(self.shelf.passage_texts(self._read, count))
-        self._postings.extend(hashes, owners + self._read)
-        sizes = np.bincount(owners, minlength=count - self._read)
-        self._triples = np.concatenate((self._triples, sizes))
-        self._read = count
-
-
-_BRIEF = 8  # triples; a headline may share one alone with its rewording
+        """Read the triples of every passage added since the last look, some at a time."""
+        while self._read < len(self.shelf):
+            end = min(self._read + _AT_ONCE, len(self.shelf))
+            hashes, owners = triples(self.shelf.passage_texts(self._read, end))
+            self._postings.extend(hashes, owners + self._read)
+            sizes = np.bincount(owners, minlength=end - self._read)
+            self._triples = np.concatenate((self._triples, sizes))
+            self._read = end
 
 
 def _order(found: Reuse) -> tuple[str, Span, str, Span]:

@@ -12,6 +12,7 @@ from vedette.trace.shingles import PASSAGE_BITS
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 2000  # characters; above it a passage is cut at the end of a sentence
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)]*\s")
+_FEW = 150  # numbers, three for a passage
 _SHORTEST = 40  # bytes; "Institute for the Study of War" as a line of its own proves nothing
 
 
@@ -89,6 +90,10 @@ class Shelf:
 
     def span(self, document: int, passage: int) -> Span:
         """Where a document has a passage, the first time if it repeats it."""
+        held = self._held[document]
+        if len(held) < _FEW:
+            at = next(at for at in range(0, len(held), 3) if held[at] == passage)
+            return Span(held[at + 1], held[at + 2])
         if document != self._open:  # a document of ten thousand passages is not searched for each
             self._open, self._places = document, dict(self.held(document))
         return self._places[passage]
@@ -98,14 +103,13 @@ class Shelf:
         return self.span(document, passage).of(self.texts[document])
 
     def passage_texts(self, first: int, end: int) -> list[str]:
-        """The texts of passages `first` to `end`, the last left out."""
-        out = [""] * (end - first)
-        document = self._first[first] if first < end else 0
-        for number in range(document, len(self.ids)):
+        """The texts of passages `first` to `end`, the last left out, as they were added."""
+        out = []
+        for number in range(self._first[first], self._first[end - 1] + 1):
             held, text = self._held[number], self.texts[number]
             for at in range(0, len(held), 3):
-                if held[at] >= first and not out[held[at] - first]:
-                    out[held[at] - first] = text[held[at + 1] : held[at + 2]]
+                if held[at] == first + len(out) < end:
+                    out.append(text[held[at + 1] : held[at + 2]])
         return out
 
 

@@ -1,5 +1,6 @@
 """The verdict on two passages that share rare words: which stretch is common, and how."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from vedette.model.lineage import Reuse, ReuseKind
@@ -39,6 +40,8 @@ def verdicts(
     )
     out = []
     for laid in overlays(mine, theirs, least=_LEAST):
+        if laid.same < _QUOTE and laid.same < _SHORT_WHOLE * _shorter(mine, theirs):
+            continue
         found = _widened(laid, mine, theirs)
         spans = (
             mine.span(*found.one).shifted(here.span.start),
@@ -46,8 +49,11 @@ def verdicts(
         )
         quoted = {_in_quotes(text, span) for text, span in zip(texts, spans, strict=True)}
         kind = ReuseKind.QUOTED if len(quoted) == 2 else _kind(found, mine, theirs)
-        if _tells(found, kind, mine, theirs):
-            out.append(Reuse(one, other, *spans, round(found.share, 3), kind))
+        if not _tells(found, kind, mine, theirs):
+            continue
+        if _other_figures(laid, mine, theirs):
+            kind = ReuseKind.FORM
+        out.append(Reuse(one, other, *spans, round(found.share, 3), kind))
     return out
 
 
@@ -85,7 +91,24 @@ def _tells(found: Overlay, kind: ReuseKind, one: Words, two: Words) -> bool:
     """More than a phrase that any two texts may share, or most of a passage that has no more."""
     most = _PIECE_OF_SHORT if kind is ReuseKind.PART else _SHORT_WHOLE
     least = _PIECE if kind is ReuseKind.PART else _QUOTE
-    return found.same >= min(least, most * min(len(one.words), len(two.words)))
+    return found.same >= min(least, most * _shorter(one, two))
+
+
+def _shorter(one: Words, two: Words) -> int:
+    return min(len(one.words), len(two.words))
+
+
+def _other_figures(found: Overlay, one: Words, two: Words) -> bool:
+    """
+    "As of Monday 240 had died" is yesterday's form with today's figures, no copy of it; a
+    relay that gets one figure wrong keeps the others.
+    """
+    first, second = (
+        Counter(word for word in words.words[start : end + 1] if word[0].isdigit())
+        for words, (start, end) in ((one, found.one), (two, found.two))
+    )
+    same = (first & second).total()
+    return min((first - second).total(), (second - first).total()) > same
 
 
 def _part(stretch: tuple[int, int], words: Words) -> float:

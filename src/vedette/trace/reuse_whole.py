@@ -15,11 +15,13 @@ def copies(found: Iterable[Reuse], texts: Mapping[str, str]) -> tuple[Copy, ...]
     """
     One verdict for every two documents that share a passage; texts: by document id.
 
-    A pair is named once, in the order in which its first passage names it.
+    A pair is named once, in the order in which its first passage names it. Two tallies of one
+    form with other figures are no copies.
     """
     pairs: dict[frozenset[str], list[Reuse]] = defaultdict(list)
     for reuse in found:
-        pairs[frozenset((reuse.one, reuse.other))].append(reuse)
+        if reuse.kind is not ReuseKind.FORM:
+            pairs[frozenset((reuse.one, reuse.other))].append(reuse)
     return tuple(_copy(shared, texts) for shared in pairs.values())
 
 

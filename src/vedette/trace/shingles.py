@@ -15,7 +15,7 @@ HASH_BITS = 37  # one bit is left free, so that the hash after the last still fi
 
 _LETTER, _IDEOGRAPH, _DIGIT = 1, 2, 3
 _TABLE = 0x30000  # no script written above this plane is read; emoji separate words anyway
-_BLOCK = 1 << 18  # characters hashed at a time, so that the arrays stay in the cache
+_BLOCK = 1 << 17  # characters hashed at a time, so that the arrays stay in the cache
 _SHORT = 4  # "the", "of", "was", "и", "der": a Latin or Cyrillic word below this is left out
 _PLAIN_SCRIPTS = 0x530  # Latin, Greek, Cyrillic; short words of other scripts carry meaning
 _PRIME = 0x9E3779B97F4A7C15 | 1
@@ -29,7 +29,7 @@ WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 @lru_cache(maxsize=1)
 def _classes() -> NDArray[np.uint8]:
-    table = np.zeros(_TABLE, dtype=np.uint8)
+    table = np.zeros(_TABLE + 1, dtype=np.uint8)  # the last stands for all above
     unspaced = re.compile(f"[{_UNSPACED}]")
     for code in range(_TABLE):
         sign = chr(code)
@@ -74,12 +74,12 @@ def triples(texts: Sequence[str]) -> tuple[Numbers, NDArray[np.int64]]:
 
 def _block(texts: Sequence[str]) -> tuple[Numbers, NDArray[np.int64]]:
     lowered = [text.lower() for text in texts]
+    joined = "\n".join(["", *lowered, ""])  # so that no word touches either end
     # Damaged bytes read with surrogate escapes are no reason to refuse a document.
-    joined = ("\n".join(lowered) + "\n").encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(joined, dtype=np.uint32)
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     words, starts = _words(codes)
     ends = np.cumsum([len(text) + 1 for text in lowered])
-    owner = np.searchsorted(ends, starts, side="right")
+    owner = np.searchsorted(ends, starts, side="left")
     if len(words) < 3:
         return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
     together = owner[:-2] == owner[2:]
@@ -88,22 +88,23 @@ def _block(texts: Sequence[str]) -> tuple[Numbers, NDArray[np.int64]]:
 
 
 def _words(codes: NDArray[np.uint32]) -> tuple[Numbers, NDArray[np.int64]]:
-    """The hash and the place of every telling word."""
-    kind = _classes()[np.minimum(codes, _TABLE - 1)]
+    """The hash and the place of every telling word; the first and last sign are in none."""
+    kind = np.take(_classes(), codes, mode="clip")
     inside = kind != 0
+    edges = inside[1:] != inside[:-1]
     alone = kind == _IDEOGRAPH
-    before = np.concatenate(([True], ~inside[:-1] | alone[:-1]))
-    after = np.concatenate((~inside[1:] | alone[1:], [True]))
-    starts = np.flatnonzero(inside & (before | alone))
-    stops = np.flatnonzero(inside & (after | alone)) + 1
-    telling = (
-        (stops - starts >= _SHORT) | (kind[starts] == _DIGIT) | (codes[starts] >= _PLAIN_SCRIPTS)
-    )
+    if alone.any():
+        starts = np.flatnonzero(inside[1:] & (edges | alone[1:] | alone[:-1])) + 1
+        stops = np.flatnonzero(inside[:-1] & (edges | alone[:-1] | alone[1:])) + 1
+    else:
+        bounds = np.flatnonzero(edges) + 1
+        starts, stops = bounds[::2], bounds[1::2]
+    telling = stops - starts >= _SHORT
+    telling |= (kind[starts] == _DIGIT) | (codes[starts] >= _PLAIN_SCRIPTS)
     starts, stops = starts[telling], stops[telling]
-    up, down = _powers(1 << max(len(codes) - 1, 1).bit_length())
-    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum(codes * up[: len(codes)], out=sums[1:])
-    return _mixed((sums[stops] - sums[starts]) * down[starts]), starts
+    up, down = _powers(1 << (len(codes) - 1).bit_length())
+    sums = np.cumsum(codes * up[: len(codes)])  # the sign before a word is in no word
+    return _mixed((sums[stops - 1] - sums[starts - 1]) * down[starts]), starts
 
 
 def _mixed(values: Numbers) -> Numbers:
