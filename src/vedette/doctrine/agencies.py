@@ -104,7 +104,7 @@ def read(raw: dict[str, Any]) -> Agencies:
     try:
         by_key, printed = _agencies(raw["agencies"])
         bodies: dict[str, str] = {}
-        for row in raw["bodies"]:
+        for row in [*raw["bodies"], *raw["press"]]:
             for name in (row["name"], *row["aliases"]):
                 if bodies.setdefault(_key(name), row["name"]) != row["name"]:
                     raise BadDoctrine(f"agencies.yaml: {name} names two bodies.")

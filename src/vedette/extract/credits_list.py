@@ -29,10 +29,12 @@ def _name_at(line: str, at: int) -> Named | None:
     """The longest name tables know that begins here and ends where a name may end."""
     if not line[at].isupper() and line[at : at + 3] != "dpa":
         return None
-    for end in range(min(len(line), at + _LONGEST), at + 1, -1):
-        if end < len(line) and line[end - 1].isspace():
+    window = line[at : at + _LONGEST]
+    patterned = {at + m.end for m in institutions().mentions(window) if m.start == 0}
+    for end in range(at + len(window), at + 1, -1):
+        if line[end - 1].isspace():
             continue
-        if line[at:end].lower() not in _spelt() and not _patterned(line, at, end):
+        if end not in patterned and line[at:end].lower() not in _spelt():
             continue
         follows = line[end] if end < len(line) else " "
         if line[end - 1].isupper() and follows.isupper():
@@ -49,13 +51,6 @@ def _name_at(line: str, at: int) -> Named | None:
 def _spelt() -> frozenset[str]:
     names = [*agencies().printed, *publishers().by_key, *institutions().aliases]
     return frozenset(n.lower() for n in names) | {"the " + n.lower() for n in names}
-
-
-def _patterned(line: str, at: int, end: int) -> bool:
-    words = line[at:end]
-    return words.count(" ") >= 1 and any(
-        (m.start, m.end) == (0, len(words)) for m in institutions().mentions(words)
-    )
 
 
 def _addresses(line: str, at: int) -> Iterator[Named]:

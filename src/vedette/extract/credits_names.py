@@ -162,6 +162,15 @@ def before(words: str, end: int) -> Named | None:
         if found:
             # "Russian" and "Armed" belong to a name; "Monday AP said" begins a new one.
             return found if found.known or at == first else None
+    return _lower(words, tokens, len(left))
+
+
+def _lower(words: str, tokens: list[re.Match[str]], end: int) -> Named | None:
+    """ "Ukrainian military intelligence said": a listed name that is partly in small letters."""
+    for token in tokens[-5:-1]:
+        name = known(words[token.start() : end]) if token.group()[0].isupper() else None
+        if name:
+            return Named(name, token.start(), end)
     return None
 
 
@@ -173,7 +182,7 @@ def after(words: str, start: int) -> Named | None:
         if not (printed[0].isupper() or printed in _JOIN) or len(tokens) == 14:
             if printed.strip(_EDGE).lower() in agencies().words["person_words"]:
                 return None
-            if printed in agencies().words["body_words"]:
+            if printed.strip(_EDGE) in agencies().words["body_words"]:
                 tokens.append(token)
             break
         tokens.append(token)
