@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
@@ -22,8 +22,16 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = [word.lower() for word in _pattern(text).findall(text)]
-        self.weights = [_weight(word) for word in self.words]
+        lowered = text.lower()
+        # A capital İ becomes two signs, and the places would slip.
+        if len(lowered) == len(text):
+            self.words = _pattern(text).findall(lowered)
+        else:
+            self.words = [word.lower() for word in _pattern(text).findall(text)]
+        self.weights = [
+            _LIGHT if len(word) <= _SHORT and word.isascii() and word.isalpha() else 1.0
+            for word in self.words
+        ]
 
     @cached_property
     def places(self) -> list[tuple[int, int]]:
@@ -53,11 +61,6 @@ class Overlay:
     two: tuple[int, int]
     share: float
     same: int
-
-
-@lru_cache(maxsize=1 << 16)
-def _weight(word: str) -> float:
-    return _LIGHT if len(word) <= _SHORT and word.isascii() and word.isalpha() else 1.0
 
 
 def overlays(one: Words, two: Words, *, least: float) -> tuple[Overlay, ...]:

@@ -12,13 +12,17 @@ Passages = NDArray[np.int64]
 _ALL = 16  # a triple in no more passages than this ties each of them to every other
 _CROWD = 64  # a triple in more than this is a stock phrase or a much copied text
 _FIRST, _FIRST_OF_CROWD = 8, 2  # how many of the first holders the later ones are tied to
-_TELLING = 3  # a triple in no more passages than this counts for two
-ENOUGH = 2  # what a pair must share to be looked at
+_TELLING = 3  # a triple in no more passages than this is enough alone
+ENOUGH = 4  # what a pair must share to be looked at, by the weights below
+_ALONE, _PLAIN, _OF_CROWD = 4, 2, 1
+_WEIGHT_BITS = 3
 _BLOCK = 1 << 22  # postings tied at a time
 _SHIFT = np.uint64(PASSAGE_BITS)
+_WEIGHT, _WEIGHT_MASK = np.uint64(_WEIGHT_BITS), np.uint64((1 << _WEIGHT_BITS) - 1)
 _PASSAGE = np.uint64((1 << PASSAGE_BITS) - 1)
 
 assert PASSAGE_BITS + HASH_BITS < 64
+assert 2 * PASSAGE_BITS + _WEIGHT_BITS <= 64
 
 
 class Postings:
@@ -71,7 +75,7 @@ class Postings:
             here = np.concatenate(held) if len(held) > 1 else held[0]
             if len(here) < 2:
                 continue
-            weight = 2 if len(here) <= _TELLING else 1
+            weight = int(_weights(np.array([len(here)]))[0])
             for other in _tied(here & _PASSAGE, passage).tolist():
                 weights[other] = weights.get(other, 0) + weight
         weights.pop(passage, None)
@@ -87,10 +91,11 @@ class Postings:
         ties = [_block_ties(block) for block in self._blocks()]
         packed = np.concatenate(ties) if ties else np.zeros(0, dtype=np.uint64)
         packed.sort()
-        firsts = np.flatnonzero(np.concatenate(([True], packed[1:] != packed[:-1]))[: len(packed)])
-        weights = np.diff(np.append(firsts, len(packed)))
-        packed = packed[firsts]
-        one, two = (packed >> _SHIFT).astype(np.int64), (packed & _PASSAGE).astype(np.int64)
+        pair, weight = packed >> _WEIGHT, (packed & _WEIGHT_MASK).astype(np.int64)
+        firsts = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1]))[: len(pair)])
+        weights = np.add.reduceat(weight, firsts) if len(firsts) else weight
+        pair = pair[firsts]
+        one, two = (pair >> _SHIFT).astype(np.int64), (pair & _PASSAGE).astype(np.int64)
         kept = (weights >= ENOUGH) | brief[one] | brief[two]
         return one[kept], two[kept], weights[kept]
 
@@ -119,8 +124,14 @@ def _firsts(sizes: Passages) -> Passages:
     return np.where(sizes <= _ALL, sizes, few)
 
 
+def _weights(sizes: Passages) -> Passages:
+    """What a triple counts for, by how many passages hold it."""
+    plain = np.where(sizes <= _CROWD, _PLAIN, _OF_CROWD)
+    return np.where(sizes <= _TELLING, _ALONE, plain)
+
+
 def _block_ties(block: Numbers) -> Numbers:
-    """The pairs tied by each triple, earlier above and later below, twice where it is telling."""
+    """The pairs tied by each triple: earlier passage, later passage, weight, from the top down."""
     triple = block >> _SHIFT
     starts = np.flatnonzero(np.concatenate(([True], triple[1:] != triple[:-1])))
     sizes = np.diff(np.append(starts, len(block)))
@@ -137,5 +148,5 @@ def _block_ties(block: Numbers) -> Numbers:
         step = np.arange(len(group)) - np.repeat(np.cumsum(later) - later, later)
         earlier = block[starts + rank][group] & _PASSAGE
         ties = (earlier << _SHIFT) | (block[starts[group] + rank + 1 + step] & _PASSAGE)
-        out += [ties, ties[sizes[group] <= _TELLING]]
+        out.append((ties << _WEIGHT) | _weights(sizes)[group].astype(np.uint64))
     return np.concatenate(out)

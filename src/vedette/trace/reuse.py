@@ -18,7 +18,7 @@ from vedette.trace.shingles import triples
 _AT_ONCE = 100_000  # passages read before their triples are put away
 _KEPT = 2_000  # passages whose words are kept while pairs are laid side by side
 _BRIEF = 8  # triples; a headline may share one alone with its rewording
-_TWINS = 0.5  # part of the triples of the shorter that two tellings of one passage share
+_TWINS = 0.5  # weight for each triple of the shorter: half of them in a crowd, a quarter else
 
 
 class ReuseIndex:
