@@ -49,7 +49,7 @@ def voices(
 
 def _outlet(estimate: Estimate, documents: Mapping[str, Document]) -> str:
     document = documents.get(estimate.document)
-    if document is None or document.outlet is None:
+    if document is None:
         return estimate.document
     # "babel.ua" and "Babel" are one outlet.
     found = publishers().find(document.outlet_name)
