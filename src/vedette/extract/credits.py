@@ -35,8 +35,7 @@ def credits(
     rows = [(m.group(), m.start()) for m in _LINE.finditer(body)]
     if title is not None:
         found += _headline(plain(title), 0, in_title=True)
-        if rows and rows[0][0].strip() == title.strip():
-            rows = rows[1:]
+        rows = _unrepeated(rows, plain(title))
     elif rows and _headed(rows):
         found += _headline(*rows[0], in_title=False)
         rows = rows[1:]
@@ -52,6 +51,16 @@ def _headed(rows: list[tuple[str, int]]) -> bool:
     return len(rows) > 1 and len(line) <= 250 and not opening
 
 
+def _unrepeated(rows: list[tuple[str, int]], title: str) -> list[tuple[str, int]]:
+    """The lines without the headline a feed's lead repeats, so that it is read once."""
+    words = title[: head.trimmed(title)].strip()
+    if not rows or len(words) < 20 or words not in rows[0][0][: len(words) + 60]:
+        return rows
+    line, at = rows[0]
+    end = line.index(words) + len(words)
+    return [(line[end:], at + end), *rows[1:]] if line[end:].strip() else rows[1:]
+
+
 def _as_credit(found: head.Found, kind: CreditKind, at: int, in_title: bool) -> Credit:
     name, role, rule = found
     span = Span(at + name.start, at + name.end)
@@ -63,7 +72,8 @@ def _headline(title: str, at: int, *, in_title: bool) -> Iterator[Credit]:
     ends = [*head.suffix(words), *head.masthead(title), *head.tail(title)]
     for found in ends:
         yield _as_credit(found, CreditKind.SUFFIX, at, in_title)
-    for found in [*head.prefix(words), *head.reported(words)]:
+    said = [] if head.spoken(words) else head.reported(words)
+    for found in [*head.prefix(words), *said]:
         yield _as_credit(found, CreditKind.HEADLINE, at, in_title)
 
 

@@ -16,8 +16,7 @@ _STAMP = re.compile(r"\s*\(\d[\d.:/ ,-]*\)\s*$")
 _DASH = re.compile(r"(?:^|[\s,])\s*[-–—]{1,2}\s*(?P<who>\S[^\n]{0,90}?)\s*$")
 _COLON = re.compile(r":\s+(?P<who>[^\s:][^:\n]{0,40})$")
 _PREFIX = re.compile(r"\s*(?P<who>[^\s:][^:\n]{0,80}?):\s")
-_TAIL = re.compile(r"[.!?…”\"')]\s*[-–—]\s*(?P<who>[^\s.–—][^.–—\n]{0,30})\.?\s*$")
-_PRODUCT = r"(?P<product>{words})s? (?:of|from|by) (?:the )?"
+_TAIL = re.compile(r"(?:^|\s)\s*[–—]\s*(?P<who>[^\s.–—][^.–—\n]{0,30})\.?\s*$")
 
 
 def trimmed(title: str) -> int:
@@ -60,6 +59,16 @@ def suffix(head: str) -> list[Found]:
     if colon and name:
         return [(Named(name, colon.start("who"), colon.end("who")), role, "credit.suffix.colon/1")]
     return []
+
+
+def spoken(head: str) -> bool:
+    """
+    Whether the headline ends with a person after its dash ("... - Borrell"): whoever its verb
+    names then stands inside what that person said.
+    """
+    found = _last(_DASH, head)
+    words = found["who"].split() if found else []
+    return 0 < len(words) <= 4 and all(w[0].isupper() for w in words) and not suffix(head)
 
 
 def _last(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:

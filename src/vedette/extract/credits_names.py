@@ -78,6 +78,8 @@ def shaped(words: str) -> bool:
         if token in ("of", "for", "in", "on", "under"):
             head = tokens[:at]
             break
+    if len(tokens) == 1 and not capitals(tokens[0]):
+        return False  # "Intelligence: ..." and "Police: ..." name no body in particular
     last = re.sub(r"['’]s$", "", head[-1]).strip(_EDGE)
     lower = [t for t in head if t[0].islower() and t not in _JOIN]
     said = set(tokens) & (set(agencies().verbs) | {"cites", "citing", "quotes", "quoting"})
