@@ -35,8 +35,8 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check src tests evaluation
-	$(BIN)/ruff format --check src tests evaluation
+	$(BIN)/ruff check src tests evaluation benchmarks
+	$(BIN)/ruff format --check src tests evaluation benchmarks
 	$(BIN)/codespell src docs tests README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md
 
 types: $(VENV)/.dev
@@ -51,6 +51,10 @@ check: test lint types floors
 # Score the reader on the labelled sets in ../shared and print one table.
 eval: $(VENV)/.dev
 	$(BIN)/python evaluation/run.py --shared $(SHARED)
+
+# Ratios, measured in one run each: the reader against the parser's own full pipeline.
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/reader_bench.py --shared $(SHARED)
 
 # Write both locks anew (needs uv); the locks carry hashes and no addresses.
 lock:

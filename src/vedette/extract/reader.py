@@ -64,13 +64,13 @@ def _horizon_days(context: _Context, hedge: Hedge) -> Days | None:
     return days if days.earliest or days.latest else None
 
 
-def _range(hedge: Hedge, holder: str) -> tuple[Likelihood | None, str]:
+def _range(hedge: Hedge, holder: str, words: str) -> tuple[Likelihood | None, str]:
     """The range the words stand for: a stated number first, then the speaker's own scale."""
     if hedge.numeric is not None:
         return hedge.numeric, "as stated"
     if hedge.kind in _UNSCORED:
         return None, ""
-    return likelihood_for(hedge.klass, holder)
+    return likelihood_for(hedge.klass, holder, words=words)
 
 
 def _linked(context: _Context, hedge: Hedge, sentence: Sentence) -> tuple[Link, ...]:
@@ -99,8 +99,8 @@ def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
     if sentence is None:
         return None
     said = voice(page, context.found, hedge.phrase)
-    likelihood, scale = _range(hedge, said.holder.name)
     words = hedge.phrase.of(page.document.text)
+    likelihood, scale = _range(hedge, said.holder.name, words)
     linked = _linked(context, hedge, sentence)
     denied = _denied(context, hedge, said, linked)
     identity = [
