@@ -229,3 +229,11 @@ def test_bare_experts_before_any_body_is_named_are_unnamed() -> None:
 def test_the_outlet_named_in_its_own_text_relays_nothing_twice() -> None:
     """ "The Harbour Post understands" is the outlet speaking."""
     assert heard("The Harbour Post reported that a strike is likely.", "likely").via == ()
+
+
+def test_a_second_doubtful_fact_after_a_report_is_the_analysts() -> None:
+    """With a comma and a subject of its own; with "that" again the source goes on."""
+    text = "The captain reported that the fort fell on Friday, and troops may have gone on."
+    assert heard(text, "may", author="ISW").holder.name == "ISW"
+    again = "The captain reported that the fort fell on Friday and that troops may have gone on."
+    assert heard(again, "may", author="ISW").holder.name != "ISW"

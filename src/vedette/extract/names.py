@@ -28,9 +28,9 @@ _OPENERS = frozenset(
      "Why", "Will", "With", "Without", "Yet", "Both", "Later",
      "Earlier", "Only", "Also", "Even", "Now", "Then")
 )  # fmt: skip
-# Bodies that publish reports; an army or a paper is not "the report".
-_REPORTING = frozenset(("think_tank", "ministry", "foreign_ministry", "general_staff", "monitor",
-                        "intelligence", "forecasters", "agency_un", "alliance"))  # fmt: skip
+# Bodies known by their reports: any of their texts speaks for them. A ministry's statement
+# is in roles.yaml; its "forecast" may be anybody's.
+_REPORTING = frozenset(("think_tank", "monitor", "forecasters"))
 _SPACE = re.compile(r"\s+")
 _LEAD = re.compile(r"^(?:the|a|an|its|their|his|her|another|one|even)\s+", re.IGNORECASE)
 

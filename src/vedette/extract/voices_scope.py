@@ -17,10 +17,19 @@ from vedette.model.statement import Attribution, Quotation
 
 # After a comma, dash or bracket an analyst's "likely" opens a comment of his own.
 _COMMENT = re.compile(
-    r"(?:,|—|–|\(|--)\s*(?:an? |the |and |but |most |very |highly |almost )*"
+    r"(?:,[”\"’']*|—|–|\(|--)\s*(?:an? |the |and |but |most |very |highly |almost )*"
     r"(?:likely|probably|presumably|certainly)\b"
     r"(?! (?:will|would|could|has|have|is|are|was|were)\b)",
 )
+# "The journalist reported that the village fell on Friday, and forces may have gone on": the
+# second fact with a doubt of its own is what the analyst adds. With "that" again, or without
+# the comma, the source goes on. So too ", which may show…" and ", suggesting that…".
+_SECOND = re.compile(
+    r", (?:and|but|though|although) (?!that\b)(?:(?!that\b)[\w’'-]+ ){1,7}$"
+    r"|, which (?:[\w’'-]+ ){0,4}$"
+    r"|, (?:confirming|suggesting|indicating|implying|demonstrating|signal?ling) [^,;]*$"
+)
+_DOUBTS = frozenset(("likely", "probably", "may", "might", "possibly"))
 _BACK_IN = re.compile(r"[;“]|, (?:and|but|while|which)\b")
 # Relations whose content is what was said; "rejected the demand" reports no likelihood.
 _SAYS = frozenset(("clause", "quote", "aside", "as", "phrase", "title", "passive-clause",
@@ -61,24 +70,26 @@ def _can_speak(made: Stage, attribution: Attribution, shown: bool) -> bool:
     holder = attribution.holder
     if holder is None:
         return not shown
+    tokens = _tokens(made, attribution.source[0]) if attribution.source else ()
+    top = heads(tokens)
+    lemma = top[0].lemma_.lower() if top else ""
+    if lemma in _THINGS or (shown and lemma in ("which", "that", "this", "these", "it", "what")):
+        return False
+    roles = institutions().roles
+    speaking = _SPEAKING | roles["unnamed_heads"] | roles["products"] | roles["offices"]
+    if top and shown and top[0].pos_ != "PROPN" and lemma not in speaking:
+        return False
     known = {m.who.name for m in made.cast.bodies} | {p.name for p in made.cast.people}
     if holder.name in known or (holder.unnamed and not shown):
         return True
-    tokens = _tokens(made, attribution.source[0]) if attribution.source else ()
-    top = heads(tokens)
     if not top:
         return holder.unnamed
-    roles = institutions().roles
-    speaking = _SPEAKING | roles["unnamed_heads"] | roles["products"] | roles["offices"]
-    lemma = top[0].lemma_.lower()
     if top[0].ent_type_ in ("DATE", "TIME", "EVENT"):
         return False
     if top[0].pos_ == "PROPN" or lemma in speaking:
         return True
-    # "Tanker owners doubt": anybody may speak in a newspaper; in an analyst's report a parse
-    # that makes "forces" the speaker is the likelier case.
-    people = top[0].pos_ == "NOUN" and lemma not in _THINGS
-    return people and not shown and not made.institutional
+    # "Tanker owners doubt", "the captain reported": whoever is no thing may speak.
+    return bool(top[0].pos_ == "NOUN") and not shown
 
 
 def speaks(made: Stage, attribution: Attribution) -> bool:
@@ -131,6 +142,10 @@ def adjunct(made: Stage, attribution: Attribution, at: Span) -> bool:
     if piece is None:
         return False
     words = made.page.text[piece.start : at.end]
+    doubt = at.of(made.page.text).lower() in _DOUBTS
+    said = attribution.rule.startswith("cue.report.")
+    if doubt and said and _SECOND.search(words[: at.start - piece.start]):
+        return True
     opened = list(_COMMENT.finditer(words))
     if not opened:
         return False
