@@ -31,6 +31,7 @@ HERE = Path(__file__).resolve().parent
 Row = dict[str, Any]
 Counts = tuple[int, int, int]  # right, said, labelled
 TAIL = "credit.tail/1"
+DRAWS = {1: "300 headlines", 2: "150 headlines, draw 2", 3: "150 headlines, draw 3"}
 OF_THE_TEXT = (CreditRole.WIRE, CreditRole.CONTRIBUTED)
 
 
@@ -108,8 +109,8 @@ def fields(shared: Path, show: Callable[[str, Row, Counts], None]) -> list[str]:
 
 def headlines(shared: Path, show: Callable[[str, Row, Counts], None]) -> list[str]:
     labels = {r["url"]: r for r in rows(HERE / "headline_credits.jsonl")}
-    every: dict[int, list[Counts]] = {1: [], 2: []}
-    hard: dict[int, list[Counts]] = {1: [], 2: []}
+    every: dict[int, list[Counts]] = {draw: [] for draw in DRAWS}
+    hard: dict[int, list[Counts]] = {draw: [] for draw in DRAWS}
     for row in rows(shared / "data/ruwa_headlines.jsonl"):
         if row["url"] not in labels:
             continue
@@ -123,7 +124,7 @@ def headlines(shared: Path, show: Callable[[str, Row, Counts], None]) -> list[st
         said = sorted(f"{c.name} {c.rule}" for c in found)
         show(f"headline {draw}", row | {"said": said, "label": label}, counts)
     out = []
-    for draw, name in ((1, "300 headlines"), (2, "150 headlines, second draw")):
+    for draw, name in DRAWS.items():
         out.append(line(name, total(every[draw])))
         out.append(line(f"{name}, no tail", total(hard[draw])))
     return out
