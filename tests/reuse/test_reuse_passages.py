@@ -1,11 +1,12 @@
 """Copied text: what two documents share, found in each of the ways text is copied."""
 
 import random
+from textwrap import wrap
 
 import pytest
 
 from vedette.errors import NoSuchId, VedetteError
-from vedette.model.document import Document
+from vedette.model.document import Document, Zone, ZoneKind
 from vedette.model.lineage import Copy, CopyKind, Reuse, ReuseKind
 from vedette.model.span import Span
 from vedette.trace.reuse import ReuseIndex, reuse
@@ -233,6 +234,27 @@ def test_the_paragraphs_given_are_kept_to() -> None:
     index.add("b", f"{HARVEST}\n{RAIL}")
     (found,) = index.everything()
     assert found.one_span == Span(len(BRIDGE) + 1, len(text))
+
+
+def test_a_paragraph_broken_at_the_width_of_a_mail_is_one() -> None:
+    mail = f"{HARVEST}\n\n" + "\n".join(wrap(f"{BRIDGE} {CLINIC}", 64))
+    (found,) = shared(mail, f"{RAIL}\n{BRIDGE} {CLINIC}")
+    assert found.kind is ReuseKind.EXACT
+
+
+def test_lines_that_are_sentences_stay_paragraphs_of_their_own() -> None:
+    found = shared("\n".join((BRIDGE, RAIL, HARVEST)), "\n\n".join((HARVEST, BRIDGE, RAIL)))
+    assert [r.kind for r in found] == [ReuseKind.EXACT] * 3
+
+
+def test_what_is_no_part_of_the_report_is_not_compared() -> None:
+    """The same biography under two reports of one writer makes neither a copy."""
+    bio = Zone(Span(0, len(CLINIC)), ZoneKind.BIO, "bio.test/1")
+    documents = []
+    for name, body in (("x", BRIDGE), ("y", HARVEST)):
+        zone = Zone(Span(len(CLINIC) + 1, len(CLINIC) + 1 + len(body)), ZoneKind.BODY, "body/1")
+        documents.append(Document(name, f"{CLINIC}\n{body}", zones=(bio, zone)))
+    assert reuse(documents) == ()
 
 
 def test_a_batch_of_documents_is_compared_with_itself() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from vedette.model.document import Document
+from vedette.model.document import READ_ZONES, Document
 from vedette.model.lineage import Reuse
 from vedette.model.span import Span
 from vedette.trace.align import Words
@@ -60,8 +60,10 @@ class ReuseIndex:
             if len(self.shelf.holders(passage)) > 1 and not stock.is_stock(passage):
                 out += self._same(document, passage, span)
             for other in self._partners(passage):
-                if not stock.is_stock(passage) and not stock.is_stock(other):
-                    out += self._near(document, passage, span, other)
+                # Laying side by side is cheaper than asking the whole desk about a passage.
+                found = list(self._near(document, passage, span, other))
+                if found and not stock.is_stock(passage) and not stock.is_stock(other):
+                    out += found
         return tuple(sorted(set(out), key=_order))
 
     def everything(self) -> tuple[Reuse, ...]:
@@ -161,5 +163,7 @@ def reuse(documents: Sequence[Document]) -> tuple[Reuse, ...]:
     """Every passage that two of these documents share, once, the earlier in order as `one`."""
     index = ReuseIndex()
     for document in documents:
-        index.add(document.id, document.text, [z.span for z in document.zones])
+        # A banner, a biography and a source list stand in every text of their outlet.
+        read = [zone.span for zone in document.zones if zone.kind in READ_ZONES]
+        index.add(document.id, document.text, read)
     return index.everything()

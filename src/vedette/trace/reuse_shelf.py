@@ -10,6 +10,8 @@ from vedette.model.span import Span
 from vedette.trace.shingles import PASSAGE_BITS
 
 _LINE = re.compile(r"[^\n]+")
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_WRAPPED_LINES, _WIDEST, _EVEN = 3, 110, 0.7  # lines, signs in the widest, least part of it
 _LONGEST = 2000  # characters; above it a passage is cut at the end of a sentence
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)]*\s")
 _FEW = 150  # numbers, three for a passage
@@ -114,7 +116,7 @@ class Shelf:
 
 
 def _passages(text: str, paragraphs: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
-    spans = [(p.start, p.end) for p in paragraphs] or [m.span() for m in _LINE.finditer(text)]
+    spans = [(p.start, p.end) for p in paragraphs] or list(_lines(text))
     for first, end in spans:
         start = first
         while end - start > _LONGEST:
@@ -123,6 +125,25 @@ def _passages(text: str, paragraphs: tuple[Span, ...]) -> Iterator[tuple[int, in
             start = cut
         if len(text[start:end].encode("utf-8", "surrogatepass")) >= _SHORTEST:
             yield _trimmed(text, start, end)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Each line, or the lines of a paragraph that a mail or a page broke at one width."""
+    for block in _BLOCK.finditer(text):
+        lines = [(m.start(), m.end()) for m in _LINE.finditer(text, *block.span())]
+        if _wrapped(text, lines):
+            yield block.span()
+        else:
+            yield from lines
+
+
+def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    if len(lines) < _WRAPPED_LINES:
+        return False
+    widths = [end - start for start, end in lines[:-1]]
+    ended = sum(text[end - 1] in '.!?:;”"' for _, end in lines[:-1])
+    even = min(widths) >= _EVEN * max(widths) and max(widths) <= _WIDEST
+    return even and 2 * ended < len(widths)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
