@@ -83,6 +83,8 @@ def total(parts: Iterable[Counts]) -> Counts:
 
 def line(name: str, counts: Counts) -> str:
     right, said, labelled = counts
+    if not said and not labelled:
+        return f"{name:38} none labelled, none said"
     precision = right / said if said else 1.0
     recall = right / labelled if labelled else 1.0
     both = 2 * precision * recall / (precision + recall) if right else 0.0

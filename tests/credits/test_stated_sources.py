@@ -132,6 +132,12 @@ def test_an_agency_named_in_running_words_gave_nothing() -> None:
         ("IAEA says plant is safe", ["IAEA"]),
         ("UN: four bridges are gone", ["UN"]),
         ("Bridge is closed, according to Reuters", ["Reuters"]),
+        ("Міст закрито, повідомляє Укрінформ", ["Ukrinform"]),
+        ("Мост закрыт, сообщает агентство ТАСС", ["TASS"]),
+        ("Pont fermé, selon l'AFP", ["AFP"]),
+        ("Brücke gesperrt, meldet die dpa", ["dpa"]),
+        ("Most zamknięty, podaje PAP", ["PAP"]),
+        ("Brücke gesperrt laut Anna Lee", []),
         ("Niger army says bridge is closed", []),
         ("Bridge closed - defence official", []),
         ("Bridge closed - Pentagon spokesman", []),
@@ -147,6 +153,22 @@ def test_a_headline_names_its_source(title: str, expected: list[str]) -> None:
 
 def test_a_headline_that_cites_an_agency_is_not_that_agencys_text() -> None:
     assert {c.role for c in credits("", title="Bridge closed -TASS")} == {CITED}
+
+
+def test_a_text_that_is_only_a_headline_is_read_as_one() -> None:
+    (credit,) = credits("Two held over bridge may appeal -TASS")
+    assert (credit.name, credit.kind, credit.in_title) == ("TASS", CreditKind.SUFFIX, False)
+
+
+def test_a_headline_that_ends_with_a_person_gives_that_persons_words() -> None:
+    assert credits("", title="ECOWAS believes the bridge is closed - Lee") == ()
+    assert names(credits("", title="ECOWAS believes the bridge is closed")) == ["ECOWAS"]
+
+
+def test_a_lead_that_repeats_its_headline_is_read_once() -> None:
+    title = "Bridge over the river is closed - Zinder Regional Council"
+    found = credits(f"04.08.23 12:00 - {title}. Carts go round by the ford.", title=title)
+    assert [(c.name, c.in_title) for c in found] == [("Zinder Regional Council", True)]
 
 
 def test_an_agency_that_signs_its_own_lead_wrote_it() -> None:
@@ -221,7 +243,11 @@ def _raw(**changed: object) -> dict[str, object]:
     words = ("body_words", "surveys", "person_words", "not_bodies", "tails", "top_domains")
     row = {"name": "QZP", "country": "NE", "scope": "national", "aliases": [], "source": "x"}
     empty: dict[str, object] = {name: [] for name in (*words, "products", "bodies", "press")}
-    empty |= {"agencies": [row], "signoffs": [], "verbs": {"says": [], "frames": []}}
+    empty |= {
+        "agencies": [row],
+        "signoffs": [],
+        "verbs": {"says": [], "frames": [], "frames_abroad": []},
+    }
     return empty | changed
 
 

@@ -115,16 +115,17 @@ def read(raw: dict[str, Any]) -> Agencies:
         )
         words = {name: frozenset(map(str, raw[name])) for name in _WORDS}
         verbs, frames = tuple(raw["verbs"]["says"]), tuple(raw["verbs"]["frames"])
+        abroad = tuple(raw["verbs"]["frames_abroad"])
     except (KeyError, TypeError, AttributeError) as problem:
         raise BadDoctrine(f"agencies.yaml is incomplete: {problem}.") from problem
     lost = [s.agency for s in signoffs if _key(s.agency) not in by_key]
     if lost:
         raise BadDoctrine(f"agencies.yaml: no agency is called {lost}.")
-    return Agencies(by_key, bodies, words, verbs, frames, signoffs, tuple(printed))
+    return Agencies(by_key, bodies, words, verbs, frames + abroad, signoffs, tuple(printed))
 
 
 @lru_cache(maxsize=1)
 def agencies() -> Agencies:
     """Every agency and body that credits name, read once and checked."""
     text = resources.files("vedette.doctrine").joinpath("agencies.yaml").read_text("utf-8")
-    return read(yaml.safe_load(text))
+    return read(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))

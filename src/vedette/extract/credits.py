@@ -16,7 +16,6 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _DATELINES = 6  # lines with text: title, picture, byline, date, place, first paragraph
 _BYLINES = 5
 _FOOT = 5
-_LEAD = 700
 
 
 def credits(
@@ -45,10 +44,11 @@ def credits(
 
 
 def _headed(rows: list[tuple[str, int]]) -> bool:
-    """Whether the first line is a headline: shorter than a paragraph, and something follows."""
+    """Whether the first line is a headline: short, and more follows or it ends with no stop."""
     line, at = rows[0]
     opening = [*lines.dateline(line, at), *lines.byline(line, at)]
-    return len(rows) > 1 and len(line) <= 250 and not opening
+    stops = line.rstrip().endswith((".", "!", "?", "”", '"', ")"))
+    return (len(rows) > 1 or not stops) and len(line) <= 250 and not opening
 
 
 def _unrepeated(rows: list[tuple[str, int]], title: str) -> list[tuple[str, int]]:
@@ -90,7 +90,7 @@ def _body(rows: list[tuple[str, int]]) -> Iterator[Credit]:
             yield _as_credit(found, CreditKind.SUFFIX, at, in_title=False)
         if not lead_seen and len(line.split()) >= 6 and nth < _DATELINES:
             lead_seen = True
-            for found in head.reported(line[:_LEAD]):
+            for found in head.reported(line):
                 yield _as_credit(found, CreditKind.HEADLINE, at, in_title=False)
         if nth >= len(rows) - _FOOT:
             for name in source_list(line, at):

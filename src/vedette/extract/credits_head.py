@@ -116,6 +116,10 @@ def tail(line: str) -> list[Found]:
     return [(name, CreditRole.WIRE, "credit.tail/1")]
 
 
+# "selon l'AFP", "сообщает агентство ТАСС": what may stand between the frame and the name.
+_ARTICLE = r"(?:(?:the|die|der|das|агентство|агенція|agencja|agence|agencia)\s+|l['’])?"
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = agencies()
@@ -126,15 +130,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     products = any_of(table.words["products"])
     return (
         re.compile(rf"\s(?P<verb>{any_of(table.verbs)})\b"),
-        re.compile(rf"(?i:\b(?P<frame>{any_of(table.frames)}))\s+(?:the\s+)?"),
+        re.compile(rf"(?i:\b(?P<frame>{any_of(table.frames)}))\s+{_ARTICLE}"),
         re.compile(rf"(?i:\b(?:{products})s?\s+(?:of|from|by)\s+(?:the\s+)?)"),
         re.compile(rf"['’]s?\s+(?:[a-z-]+\s+){{0,3}}(?:{products})s?\b"),
     )
 
 
+_READ = 700  # characters of a headline or opening; a title longer than that is a page
+
+
 def reported(words: str) -> Iterator[Found]:
     """Bodies a reporting verb or frame names: "RIA reports", "according to the Pentagon"."""
     verbs, frames, products, owners = _patterns()
+    words = words[:_READ]
     for pattern, rule in ((frames, "frame"), (products, "product")):
         for found in pattern.finditer(words):
             name = after(words, found.end())

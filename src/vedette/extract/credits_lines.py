@@ -110,6 +110,13 @@ def _name() -> str:
 
 
 @lru_cache(maxsize=1)
+def _any_name() -> re.Pattern[str]:
+    # Trying a few hundred names at every letter is slow: first letters sort out most places.
+    first = "".join(sorted({re.escape(n[0]) for n in agencies().printed}))
+    return re.compile(rf"(?<!\w)(?=[{first}]){_name()}")
+
+
+@lru_cache(maxsize=1)
 def _notes() -> tuple[tuple[re.Pattern[str], CreditRole], ...]:
     one = _name()
     many = rf"(?P<who>(?:[Tt]he )?{one}(?:(?:,? and |, | & |/)(?:[Tt]he )?{one})*)"
@@ -145,7 +152,7 @@ _HINT = re.compile(
 
 def notes(line: str, at: int) -> Iterator[Credit]:
     """Agencies in a note: "Reuters contributed to this report", "© 2016 AFP"."""
-    if len(line) <= 600 and _HINT.search(line):
+    if len(line) <= 600 and _HINT.search(line) and _any_name().search(line):
         photo = _PHOTO.search(line)
         for pattern, role in _notes():
             for found in pattern.finditer(line):

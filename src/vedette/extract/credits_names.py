@@ -145,7 +145,9 @@ def before(words: str, end: int) -> Named | None:
     """
     left = words[:end].rstrip()
     left = left[:-1].rstrip() if left.endswith(",") else left
-    tokens = list(_TOKEN.finditer(left))[-14:]
+    # Only the last words can be a name: walking all of a long line for every verb in it
+    # would cost the square of its length.
+    tokens = list(_TOKEN.finditer(left, max(0, len(left) - 250)))[-14:]
     first = len(tokens)
     while first > 0:
         token = tokens[first - 1].group()
@@ -181,7 +183,10 @@ def after(words: str, start: int) -> Named | None:
     tokens: list[re.Match[str]] = []
     for token in _TOKEN.finditer(words, start):
         printed = token.group()
-        if not (printed[0].isupper() or printed in _JOIN) or len(tokens) == 14:
+        small = not (printed[0].isupper() or printed in _JOIN)
+        if small and not tokens and agencies().find(printed.strip(_EDGE)):
+            small = False  # "dpa" is written small
+        if small or len(tokens) == 14:
             if printed.strip(_EDGE).lower() in agencies().words["person_words"]:
                 return None
             if printed.strip(_EDGE) in agencies().words["body_words"]:
