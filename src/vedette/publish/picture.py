@@ -45,13 +45,17 @@ def _logit(chance: float) -> float:
 
 
 def _drawn(assessment: Assessment) -> list[tuple[date, Judgement, Likelihood]]:
+    """Every dated judgement that carries a chance; possibilities and denials stay aside."""
+    days = {entry.judgement: entry.day for entry in assessment.timeline}
     found = []
     for judgement in assessment.lineage.judgements:
-        day, likelihood = judgement.product.issued.likely, judgement.best.likelihood
-        if day and likelihood and judgement.question and judgement.best.kind.value != "possibility":
-            link = next((k for k in judgement.best.links if k.question == judgement.question), None)
+        day, best = days.get(judgement.id), judgement.best
+        aside = best.kind.value == "possibility" or best.denial
+        if day and best.likelihood and judgement.question and not aside:
+            link = next((k for k in best.links if k.question == judgement.question), None)
             against = link is not None and link.polarity == "against"
-            found.append((day, judgement, likelihood.complement() if against else likelihood))
+            likelihood = best.likelihood.complement() if against else best.likelihood
+            found.append((day, judgement, likelihood))
     return sorted(found, key=lambda row: (row[0], row[1].id))
 
 

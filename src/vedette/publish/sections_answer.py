@@ -89,8 +89,8 @@ def _row(assessment: Assessment, pooled: Pooled) -> tuple[Cell, ...]:
         Cell(question.text),
         Cell(_MODES[question.mode]),
         Cell(pooled.word if likelihood else "no estimate", cite, likelihood),
-        Cell(range_words(likelihood) if likelihood else "–", cite),
-        Cell(percent(likelihood.central) if likelihood else "–", cite),
+        Cell(range_words(likelihood) if likelihood else "–"),
+        Cell(percent(likelihood.central) if likelihood else "–"),
         Cell(str(pooled.n_origins)),
         Cell(_moved(pooled)),
     )
