@@ -12,6 +12,12 @@ class Settings:
     # An e-mail that nests deeper or unfolds wider than this is a bomb, not a report.
     max_mail_parts: int = 200
     max_mail_depth: int = 12
+    # Real mail headers stay under some 20 kB, with every relay and signature in them.
+    max_header_bytes: int = 65_536
+    # A long book; the parser of sentences takes no more at once.
+    max_text_chars: int = 1_000_000
+    # A question is a sentence; longer than this it is a document in the wrong place.
+    max_question_chars: int = 2_000
     # Half-life of a judgement's weight in days (doctrine 4: 14 in crisis, 45 otherwise).
     half_life_days: float = 45.0
     # Weak prior for "will X enter the war in the window": shown with every answer.

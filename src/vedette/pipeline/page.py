@@ -4,6 +4,7 @@ import json
 from enum import StrEnum
 
 from vedette.model.assessment import Assessment
+from vedette.model.shown import all_shown, shown, shown_in_json
 from vedette.publish.compose import compose
 from vedette.publish.html import html
 from vedette.publish.markdown import markdown
@@ -22,11 +23,11 @@ class Form(StrEnum):
 
 def page(assessment: Assessment, form: Form, *, width: int = 100, colour: bool = False) -> str:
     """The brief in one form; width and colour matter to text only."""
-    brief = compose(assessment)
+    brief = all_shown(compose(assessment))
     if form is Form.JSON:
-        return json.dumps(shape(assessment), ensure_ascii=False, indent=2) + "\n"
+        return shown_in_json(json.dumps(shape(assessment), ensure_ascii=False, indent=2)) + "\n"
     if form is Form.HTML:
-        return html(assessment, brief)
+        return shown(html(assessment, brief))
     if form is Form.MARKDOWN:
         return markdown(brief)
     return text(brief, width=width, colour=colour)
