@@ -164,9 +164,14 @@ def tree_of(text: str) -> html.HtmlElement:
     try:
         # An XML declaration with an encoding makes lxml refuse text; the bytes are decoded already.
         clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
-        return html.document_fromstring(clean, parser=html.HTMLParser(huge_tree=False))
+        parser = html.HTMLParser(huge_tree=False)
+        tree = html.document_fromstring(clean, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Refused("The page shows no text: save it again as HTML, text or PDF.") from error
+    # The parser gives up there and drops the rest of the page without a word.
+    if any("depth" in entry.message.casefold() for entry in parser.error_log):
+        raise Refused("The page nests its tags deeper than any real page: save it as text or PDF.")
+    return tree
 
 
 def _hidden(element: html.HtmlElement) -> bool:

@@ -18,6 +18,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKELETON = re.compile(r"[\W_]+")
 # Below this share of the page's paragraphs the extraction has lost the report.
 _ENOUGH = 0.25
+# The extraction takes a minute over a page of this many elements; a long report has some 5,000.
+_MOST_ELEMENTS = 30_000
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
@@ -27,6 +29,8 @@ def _skeleton(text: str) -> str:
 
 def _extracted(tree: html.HtmlElement) -> str:
     """The report as trafilatura sees it, letters and digits only; "" if it sees none."""
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        return ""
     found = trafilatura.extract(
         html.tostring(tree, encoding="unicode"), include_comments=False, favor_recall=True
     )

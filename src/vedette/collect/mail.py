@@ -22,6 +22,10 @@ from vedette.settings import Settings
 
 _PART = re.compile(rb"^content-type\s*:", re.I | re.M)
 _NESTED = re.compile(rb"^content-type\s*:\s*(?:multipart/|message/)", re.I | re.M)
+# A header field folded over more letters than any real one; the parser takes minutes over it.
+_LONG_FIELD = re.compile(rb"^content-[a-z-]+:(?:[^\r\n]|\r?\n[ \t]){10000}", re.I | re.M)
+_BOUNDARY = re.compile(rb"boundary\s*=\s*[\"']?([^\"';\s]{1,200})", re.I)
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|odp|пер|на)\s*(?:\[\d+\])?:\s*)+", re.I)
 _SHORTEST_PLAIN = 200
 
@@ -46,7 +50,7 @@ class Letter:
 
 def _guard(data: bytes, settings: Settings) -> None:
     """Refuse a bomb by its outline, before the parser unfolds it."""
-    if len(_PART.findall(data)) > settings.max_mail_parts:
+    if _parts(data) > settings.max_mail_parts:
         raise Refused(
             f"The mail has more than {settings.max_mail_parts} parts, as a mail bomb has: "
             "save the report in it as a file of its own."
@@ -54,6 +58,21 @@ def _guard(data: bytes, settings: Settings) -> None:
     # Each nested part opens one level at most, so fewer openings than levels need no count.
     if len(_NESTED.findall(data)) > settings.max_mail_parts:
         raise Refused("The mail is nested like a mail bomb: save the report in it as a file.")
+
+    end = _HEAD_END.search(data, 0, settings.max_header_bytes + 2)
+    head = end.start() if end else len(data)
+    if head > settings.max_header_bytes or _LONG_FIELD.search(data):
+        raise Refused(
+            "The mail's header is longer than any real one, as a mail bomb's is: "
+            "save the report in it as a file of its own."
+        )
+
+
+def _parts(data: bytes) -> int:
+    """How many parts the outline has; a part may come without a header of its own."""
+    marks = set(_BOUNDARY.findall(data))
+    opened = max((data.count(b"\n--" + mark) for mark in marks), default=0) if marks else 0
+    return max(len(_PART.findall(data)), opened)
 
 
 def _walk(message: Message, settings: Settings) -> Iterator[EmailMessage]:

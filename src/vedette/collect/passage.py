@@ -12,7 +12,9 @@ from vedette.collect.printed_date import dates_in
 from vedette.errors import BadPassage
 from vedette.model.basis import Basis, Dating, Stated
 from vedette.model.document import Document
+from vedette.settings import Settings
 
+_LONGEST_FIELD = 2_000
 _KNOWN = ("title", "outlet", "author", "date", "url", "lang")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MONTH = re.compile(r"(\d{4})-(\d{2})$")
@@ -28,6 +30,11 @@ def _text(row: Mapping[str, object]) -> str:
         )
     if not text.strip():
         raise BadPassage("The passage's `text` is empty: give the text, or leave the line out.")
+    most = Settings().max_text_chars
+    if len(text) > most:
+        raise BadPassage(
+            f"The passage's `text` has more than {most:,} characters: split it into several."
+        )
     if _SURROGATE.search(text):
         raise BadPassage(
             "The passage's `text` holds half a character (a lone surrogate): repair it."
@@ -41,6 +48,14 @@ def _optional(row: Mapping[str, object], key: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise BadPassage(f"The passage's `{key}` is no string: give a string or leave it out.")
+    if _SURROGATE.search(value):
+        raise BadPassage(
+            f"The passage's `{key}` holds half a character (a lone surrogate): repair it."
+        )
+    if len(value) > _LONGEST_FIELD:
+        raise BadPassage(
+            f"The passage's `{key}` has more than {_LONGEST_FIELD:,} characters: shorten it."
+        )
     return value.strip() or None
 
 
@@ -100,6 +115,7 @@ def from_passage(row: Mapping[str, object]) -> Document:
     name = row.get("doc")
     if not isinstance(name, str) or not name.strip():
         raise BadPassage("The passage has no `doc`: give it a name of its own, as a string.")
+    _optional(row, "doc")
     return replace(compose(Body(text), _header(row), name=name), id=name)
 
 
@@ -107,5 +123,7 @@ def from_record(row: Mapping[str, object], *, name: str, sha256: str) -> Documen
     """As from_passage, but a record of a file needs no `doc`: its id is made of its content."""
     text = _text(row)
     own = row.get("doc")
+    if isinstance(own, str):
+        _optional(row, "doc")
     document = compose(Body(text), _header(row), name=name, sha256=sha256)
     return replace(document, id=own) if isinstance(own, str) and own.strip() else document

@@ -50,12 +50,12 @@ def _into(got: _Yield, capture: Capture, settings: Settings, *, depth: int) -> N
         elif capture.media_type == media.MAIL:
             _letter(got, letter_of(capture.data, settings), capture, settings, depth=depth)
         else:
-            got.documents.append(_single(capture))
+            got.documents.append(_single(capture, settings))
     except Refused as error:
         got.refuse(capture.name, error, capture.sha256)
 
 
-def _single(capture: Capture) -> Document:
+def _single(capture: Capture, settings: Settings) -> Document:
     if capture.media_type == media.HTML:
         body, header = page_of(capture.data)
     elif capture.media_type == media.PDF:
@@ -68,7 +68,17 @@ def _single(capture: Capture) -> Document:
         raise Refused(media.binary_reason(capture.data))
     if not body.text.strip():
         raise Refused("No text is in it: hand in a version with its text.")
+    _fits(body, settings)
     return compose(body, header, name=capture.name, sha256=capture.sha256)
+
+
+def _fits(body: Body, settings: Settings) -> None:
+    """A text longer than any report costs minutes to read and says nothing: refuse it."""
+    if len(body.text) > settings.max_text_chars:
+        raise Refused(
+            f"It holds more than {settings.max_text_chars:,} characters of text, longer than any "
+            "report: split it into the reports it is made of."
+        )
 
 
 def plain_of(data: bytes) -> Body:
@@ -97,6 +107,7 @@ def _letter(
     for refusal in letter.refused:
         got.refuse(f"{capture.name}#{refusal.part}", refusal.error, capture.sha256)
     if letter.body is not None and letter.body.text.strip():
+        _fits(letter.body, settings)
         document = compose(letter.body, letter.header, name=capture.name, sha256=capture.sha256)
         got.documents.append(document)
     elif not letter.attached and not letter.refused:

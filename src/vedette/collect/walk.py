@@ -9,6 +9,7 @@ from vedette.collect import media
 from vedette.errors import NoSuchInput, NothingToRead
 from vedette.ids import sha256_hex
 from vedette.model.document import Capture, Quarantined
+from vedette.model.shown import one_line
 from vedette.settings import Settings
 
 _QUESTION_ENDINGS = frozenset({".yaml", ".yml"})
@@ -112,8 +113,16 @@ def _too_large(name: str, size: int, settings: Settings) -> Quarantined:
     return Quarantined(name, reason, "quarantine")
 
 
+def name_of(path: Path) -> str:
+    """
+    A path as a name that any stream can carry: bytes that are no UTF-8 are spelled out, and
+    control characters, a line break among them, are replaced.
+    """
+    return one_line(os.fsencode(path).decode("utf-8", errors="backslashreplace"))
+
+
 def _read(path: Path, settings: Settings) -> Capture | Quarantined:
-    name = str(path)
+    name = name_of(path)
     if path.suffix.lower() in _QUESTION_ENDINGS:
         reason = f"{name} is a question file, not a report: hand it in as a question."
         return Quarantined(name, reason, "skip")
