@@ -78,8 +78,9 @@ def _kept(verb: Token) -> Trend | None:
 
 
 _CONDITION = re.compile(
-    r"(?<!even )(?<!as )(?<!only )\b(?:if|unless|provided(?: that)?|as long as|so long as"
-    r"|in case(?: of)?|in the event(?: of| that)?|on condition that|assuming(?: that)?|only if)\b"
+    r"(?<!even )(?<!as )(?<!only )(?<!especially )(?<!particularly )\b(?:if|unless|provided(?: that)?|as long as|so long as"
+    r"|in case(?: of)?|in the event(?: of| that)?|on condition that|assuming(?: that)?|only if"
+    r"|in (?:that|such a) (?:case|event))\b"
     r"(?! not\b| only\b| any\b| at all\b| ever\b|\s*,)",
     re.I,
 )
@@ -102,7 +103,7 @@ _WITHOUT = re.compile(
 )
 _WHETHER_IF = re.compile(
     r"\b(?:unclear|clear|know|knows|known|see|seen|ask|asked|asks|wonder|wondered|tell|say"
-    r"|certain|determine|confirm) (?:as to )?if\b",
+    r"|certain|determine|confirm|unknown|uncertain|unsure|doubt|doubts) (?:as to )?if\b",
     re.I,
 )
 

@@ -18,6 +18,7 @@ from vedette.extract.hedge_scope import (
 )
 from vedette.extract.hedge_tree import (
     Token,
+    above,
     complement,
     denies,
     helpers,
@@ -95,18 +96,37 @@ def _own_objection(one: Candidate, token: Token, words: str) -> str:
     if one.family in ("word", "compare") and _TERM.match(words[one.start :]):
         return "it is a fixed term ('probable cause', 'likely voters')"
     if one.family in ("word", "compare"):
-        return past_unreal(verb, words) or _odd(token)
+        return past_unreal(verb, words) or _odd(token) or _of_himself(token, verb)
     return _pass_plain(one, token, words)
 
 
 def _odd(token: Token) -> str:
     """ "An unlikely hero" is a surprising one, not one who will hardly come."""
-    if token.dep_ != "amod" or not token.lower_.startswith(("unlikely", "improbabl")):
+    if not token.lower_.startswith(("unlikely", "improbabl")):
         return ""
     noun = token.head
+    if token.dep_ == "advmod" and noun.dep_ == "amod":
+        noun = noun.head  # "an unlikely political alliance": tied to the second adjective
+    elif token.dep_ != "amod":
+        return ""
     if noun.i < token.i or {noun.lower_, lemma(noun)} & scope()["ahead_nouns"]:
         return ""
     return "'unlikely' before a noun says that it surprises"
+
+
+_CHOICES = frozenset({"vote", "support", "back", "buy", "watch", "recommend", "choose", "use"})
+
+
+def _of_himself(token: Token, verb: Token) -> str:
+    """ "Voters said they were less likely to back it": an answer in a poll, not a forecast."""
+    clause = complement(token)
+    acts = subject(verb)
+    if clause is None or lemma(clause) not in _CHOICES or acts is None or acts.lower_ != "they":
+        return ""
+    asked = any(
+        lemma(h) in ("say", "answer", "tell", "reply") for h, a in above(verb) if a == "ccomp"
+    )
+    return "people asked tell what they themselves would do" if asked else ""
 
 
 def _pass_plain(one: Candidate, token: Token, words: str) -> str:

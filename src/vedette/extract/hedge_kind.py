@@ -30,7 +30,7 @@ _PREDICATE = re.compile(
 # What may follow a predicate that is complete: "is likely, ...", "is likely given that ...".
 _OPEN_END = re.compile(
     r"\s*(?:[”\"’'.,;:!?)–—-]|$"
-    r"|(?:given|and|but|without|unless|if|until|before|because|even|despite|amid|when|once)\b)"
+    r"|(?:given|and|but|without|unless|if|until|before|because|even|despite|amid|when|once|after|while|as long|since)\b)"
 )
 _AFTER_COMMA = re.compile(r"[,(—–] *$")
 _THAT = re.compile(r"[”\"’']? (?:that|whether|if)\b|[”\"’'],? (?:that|whether)\b")

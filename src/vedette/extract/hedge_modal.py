@@ -100,6 +100,11 @@ def _permission(token: Token, verb: Token) -> str:
     acts = subject(verb)
     if token.lower_ == "may" and acts is not None and acts.lower_ == "you":
         return "it grants permission; it does not say how likely"
+    if token.lower_ == "may" and acts is not None:
+        under = [g for c in verb.children if c.lower_ == "under" for g in c.children]
+        told = lemma(acts) in lists["permitted_parties"] and lemma(verb) in lists["permitted_verbs"]
+        if told or any(lemma(g) in lists["permit_nouns"] for g in under):
+            return "it grants permission; it does not say how likely"
     if lemma(verb) == "want" and acts is not None and acts.lower_ == "you":
         return "it is advice"
     for head, arc in above(verb):
@@ -112,6 +117,27 @@ def _permission(token: Token, verb: Token) -> str:
             return "it grants permission; it does not say how likely"
         if arc not in ("conj", "ccomp"):
             break
+    return ""
+
+
+_ASKING = frozenset({"what", "how", "who", "where", "why", "whatever", "however", "whoever"})
+
+
+def _conceded(token: Token, verb: Token, words: str) -> str:
+    """ "He may be a novice, but": granted for the sake of argument; "what it may cost": asked."""
+    if token.lower_ not in ("may", "might"):
+        return ""
+    if verb.dep_ in ("ccomp", "pcomp", "csubj", "advcl") and has_mark(verb, _ASKING):
+        return "it stands in a question inside the sentence, or concedes whatever is so"
+    acts = subject(verb)
+    person = acts is not None and (
+        acts.lower_ in ("he", "she", "i", "you", "they", "who") or acts.ent_type_ == "PERSON"
+    )
+    plain = lemma(verb) == "be" or (verb.tag_ == "VBN" and "well" in words)
+    here = verb.doc.text[token.idx :]
+    if person and plain and re.match(r"ma?i?g?h?[yt](?: not)? be\b[^;.]*?,? but\b", here):
+        if any(c.dep_ in ("attr", "acomp", "advmod") for c in verb.children if c.i > token.i):
+            return "it concedes what is granted; the judgement follows after 'but'"
     return ""
 
 
@@ -135,6 +161,7 @@ def pass_modal(candidate: Candidate, token: Token, words: str) -> str:
         or _past_ability(token, verb)
         or _reach(token, verb)
         or _permission(token, verb)
+        or _conceded(token, verb, words)
     )
 
 

@@ -35,6 +35,7 @@ _RATE = (
     r"(?:assess|rat|judg|regard|see|describ|consider|estimat|deem|call|evaluat|put|view"
     r"|characteri[sz])\w*"
 )
+_DENIES = r"(?:not|hardly|far from|by no means|anything but)"
 _STRONG = re.compile(rf"\b(?:{_STRONG_WORDS})\b", re.I)
 _SINGULAR = {
     "chances": "chance",
@@ -62,7 +63,7 @@ class _Shapes:
 def _shapes() -> _Shapes:
     nouns = alternation(lexicon().risk["nouns"])
     sizes = alternation(list(lexicon().sizes))
-    size = rf"(?P<size>{_DEGREE}(?:{sizes}){_TAIL})"
+    size = rf"(?P<size>(?:{_DENIES} )?{_DEGREE}(?:{sizes}){_TAIL})"
     gap = r"[^.;:!?]{0,200}?"
     return _Shapes(
         re.compile(rf"\b(?:{nouns})\b|\bas (?:\w+ly |very )?(?:low|high|slim|remote)\b", re.I),
@@ -91,6 +92,8 @@ def _class_of(size: str, noun: str, *, beside: bool) -> str | None:
         klasses = [k for k in klasses if k in allowed]
     if not klasses:
         return None
+    if re.match(_DENIES, size, re.I):
+        return "other"  # "not negligible", "not high": one end is denied, no range is given
     klass = klasses[-1] if beside and noun == "possibility" else klasses[0]
     if klass == "low" and _STRONG.search(size):
         klass = "very low"
@@ -164,7 +167,8 @@ def _event(between: str) -> bool:
 @lru_cache(maxsize=1)
 def _movements() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Trend], ...]:
     risk = lexicon().risk
-    kept = [n for n in risk["nouns"] if n not in (*risk["predicate_only"], "possibility")]
+    still = (*risk["predicate_only"], *risk["unmoved"], "possibility")
+    kept = [n for n in risk["nouns"] if n not in still]
     nouns = alternation(kept)
     out = []
     for way, trend, forms in (
@@ -201,3 +205,31 @@ def _moved(words: str) -> Iterator[Sized]:
             yield Sized(
                 *m.span(), "ordinal", "hedge.risk.moved/1", True, trend, noun=m.start("noun")
             )
+    yield from _compared(words)
+
+
+_UP_SIDE = "grow|ris|increas|mount|high|great|bigg|larg|bett"
+
+
+@lru_cache(maxsize=1)
+def _comparisons() -> tuple[re.Pattern[str], ...]:
+    """ "A growing risk of famine"; "the likelihood of frost is lower than last year"."""
+    risk = lexicon().risk
+    nouns = alternation([n for n in risk["nouns"] if n not in (*risk["predicate_only"],)])
+    moving = "growing|rising|increasing|mounting|falling|declining|diminishing|shrinking"
+    than = "higher|greater|bigger|larger|better|lower|smaller|slimmer|worse"
+    return (
+        re.compile(rf"\b(?P<way>{moving}) (?P<noun>{nouns})(?= (?:of|that)\b)", re.I),
+        re.compile(rf"\b(?P<noun>{nouns}) of\b[^.,;:!?]{{1,80}}? (?P<way>{than}) than\b", re.I),
+    )
+
+
+def _compared(words: str) -> Iterator[Sized]:
+    for shape in _comparisons():
+        for m in shape.finditer(words):
+            before = re.match(r" (?:a |an |last|before|ever|previous|it was|in )", words[m.end() :])
+            moved = "than" not in m.group().lower() or before
+            up = re.match(_UP_SIDE, m["way"], re.I) is not None
+            trend = (Trend.UP if up else Trend.DOWN) if moved else None
+            at, noun = m.start("way"), m.start("noun")
+            yield Sized(at, m.end(), "ordinal", "hedge.risk.compared/1", True, trend, noun=noun)

@@ -19,6 +19,9 @@ from vedette.extract.hedge_tree import (
     verb_of,
 )
 
+# "Information operations suggesting that ...": an operation of words, not of troops.
+_SHAM = frozenset({"information", "informational", "influence", "psychological", "propaganda",
+                   "disinformation", "hybrid"})  # fmt: skip
 _STORED_PAST = re.compile(r"\b(?:if|had|without|otherwise|were it not|but for)\b", re.I)
 
 
@@ -54,6 +57,9 @@ def staged(token: Token) -> str:
                 acts = subject(head)
                 if acts is not None and lemma(acts) in lists["staged_nouns"]:
                     return f"it is what the {acts.text} says, which the author only describes"
+                told = head.dep_ == "acl" and lemma(head.head) in lists["operation_nouns"]
+                if told and {c.lower_ for c in head.head.children} & _SHAM:
+                    return f"it is what the {head.head.text} says, which the author only describes"
                 if lemma(head) in lists["staged_when_aimed"] and _aimed(head):
                     return f"it is what somebody wants to '{head.text}', not a judgement"
         here = head
@@ -132,6 +138,8 @@ def unsaid(token: Token) -> str:
         ahead = head.i < token.i  # "It is likely; when is not yet clear" denies nothing
         if ahead and arc in ("ccomp", "acl") and head.pos_ in ("VERB", "AUX", "NOUN"):
             noun = head.pos_ == "NOUN"
+            if arc == "ccomp" and lemma(head) in scope()["denying"] and not negated(head):
+                return f"the text says that somebody denies it ('{head.text}')"
             opinion = not noun and lemma(head) in scope()["opinion_verbs"]
             one_of = {c.lower_ for c in head.children} & {"only", "first", "sole", "last"}
             unseen = noun and head.dep_ in ("dobj", "attr") and negated(head.head) and not one_of

@@ -31,7 +31,20 @@ _OPEN_WORDS = frozenset(
 )
 _WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
 _DATED = re.compile(
-    r" (?:held )?(?:next|on (?:[A-Z]|the \d)|at \d|tomorrow|tonight|this (?:week|month))"
+    r" (?:held )?(?:next|on (?:[A-Z]|the \d|\d)|at (?:\d|noon|midnight)|from \d|tomorrow|tonight"
+    r"|this (?:week|month))"
+)
+# An hour of the clock sets what people do; what nature does at six is still predicted.
+_CLOCK = re.compile(
+    r"\b(?:at|from|until|till|by|before|after) (?:noon|midnight"
+    r"|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|o[’']clock|GMT|CET|EST|EDT|UTC))",
+    re.I,
+)
+_DAY = re.compile(
+    r"^[^,;.]{0,40}? (?:from|on|until|till|by|at) (?:[A-Z][a-z]+day\b|\d{1,2} [A-Z]|[A-Z]\w+ \d|noon|\d)"
+)
+_LASTING = frozenset(
+    {"year", "month", "week", "day", "night", "summer", "winter", "season", "road"}
 )
 _FIRST = frozenset({"i", "we"})
 _SELF = frozenset({"we", "i", "it", "this"})
@@ -49,7 +62,34 @@ def _relative(verb: Token) -> str:
     return "the clause singles something out and predicts nothing by itself"
 
 
+def _idiom(verb: Token) -> str:
+    """ "Not the first and won't be the last", "it's going to be a long year": no forecast."""
+    if verb.lower_ == "going":
+        return "it tells of people on their way ('going to a village')"
+    if lemma(verb) != "be":
+        return ""
+    told = [c for c in verb.children if c.dep_ in ("attr", "acomp", "nsubj") and c.i > verb.i]
+    deep = {c.lower_ for t in told for c in (t, *t.children)}
+    if deep & {"last", "first"} and any(t.lower_ in ("first", "last") for t in verb.doc):
+        return "'neither the first nor the last' is a figure of speech"
+    acts = subject(verb)
+    hard = any(c.dep_ == "amod" for t in told if lemma(t) in _LASTING for c in t.children)
+    if acts is not None and acts.lower_ == "it" and hard:
+        return "'it will be a long year' is a figure of speech"
+    return ""
+
+
+def _how(verb: Token) -> bool:
+    """ "Shows how hard it will be": the question word hangs on the adjective."""
+    ahead = [
+        c for c in verb.children if c.i < verb.i and c.dep_ in ("acomp", "advmod", "attr", "dobj")
+    ]
+    return any(g.lower_ in ("how", "what", "which", "whose") for c in ahead for g in c.children)
+
+
 def _asks(verb: Token) -> str:
+    if verb.dep_ in ("ccomp", "csubj", "pcomp") and _how(verb):
+        return "it is a question inside the sentence, not a prediction"
     if verb.dep_ in ("ccomp", "csubj", "advcl", "pcomp", "relcl") and has_mark(verb, _OPEN_WORDS):
         if verb.dep_ == "relcl":
             acts = subject(verb)
@@ -94,6 +134,10 @@ def _timetable(verb: Token) -> str:
         verb.doc.text[verb.idx + len(verb.text) :]
     ):
         return "it is a timetable: the event is set beforehand"
+    after = verb.doc.text[verb.idx + len(verb.text) :]
+    passive = verb.tag_ == "VBN" and _DAY.match(after)
+    if passive or (_CLOCK.search(after) and lemma(verb) not in lists["natural_verbs"]):
+        return "it is a timetable: the hour or the day is set beforehand"
     if lemma(verb) in lists["running_verbs"] and any(lemma(c) in fixed for c in acts):
         return "it is a timetable: the event is set beforehand"
     if lemma(verb) in lists["staging_verbs"] and any(lemma(c) in fixed for c in goals):
@@ -129,6 +173,14 @@ def _same_side(speaker: Token | None, actor: Token | None) -> bool | None:
     return bool(mine & theirs) if mine and theirs else None
 
 
+def _own_deed(actor: Token | None, verb: Token) -> bool:
+    """ "The agency said it will release the tapes", "its members will walk out"."""
+    if actor is None or lemma(verb) not in scope()["own_deeds"]:
+        return False
+    own = actor.lower_ in ("it", "he", "she", "they")
+    return own or any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in actor.children)
+
+
 def _plan(verb: Token, speaker: Token | None, said: Token | None) -> str:
     lists = scope()
     actor = subject(verb)
@@ -136,15 +188,28 @@ def _plan(verb: Token, speaker: Token | None, said: Token | None) -> str:
         return f"it is a plan made public ('{said.text}'), not a prediction"
     if said is None and lemma(verb) in lists["measure_verbs"]:
         return "it is a measure told as settled, not a prediction"
-    if lemma(verb) not in lists["plan_verbs"] or said is None:
+    if said is None or not (lemma(verb) in lists["plan_verbs"] or _own_deed(actor, verb)):
         return ""
     side = _same_side(speaker, actor)
     watching = lemma(said) in lists["observing"] or (
-        set(text_of(speaker).split()) & lists["analysts"]
+        set(text_of(speaker).split()) & lists["analysts"] or "ologist" in text_of(speaker)
     )
     if side is False or (side is None and watching):
         return ""
     return "a side tells its own measures; that is a plan"
+
+
+def _rumoured(speaker: Token | None, said: Token | None) -> str:
+    """ "They say the coast is going to sink": nobody in particular has said it."""
+    nobody = speaker is not None and speaker.lower_ in ("they", "people", "some")
+    if (
+        nobody
+        and said is not None
+        and said.lower_ in ("say", "claim")
+        and not list(speaker.children)
+    ):
+        return "it is hearsay: nobody in particular says it"
+    return ""
 
 
 def _surmised(verb: Token) -> str:
@@ -174,11 +239,19 @@ def pass_will(token: Token) -> str:
     if lemma(verb) in _WEIGH and any(c.dep_ == "ccomp" for c in verb.children):
         return "it says that something is yet to be decided"
     acts = subject(verb)
-    if acts is not None and acts.lower_ in _FIRST and lemma(verb) not in lists["conflict_verbs"]:
+    able = any(c.lower_ == "able" for c in verb.children)
+    mine = acts is not None and acts.lower_ in _FIRST and not able
+    if mine and lemma(verb) not in lists["conflict_verbs"]:
         return "the speaker tells what he himself will do"
     for head, arc in above(verb):
         if arc == "acl" and head.pos_ == "NOUN" and lemma(head) not in lists["saying_nouns"]:
             return f"it is the topic of '{head.text}', which nobody asserts here"
+        if (
+            arc == "ccomp"
+            and head.pos_ == "AUX"
+            and lemma(subject(head) or head) in lists["wishes"]
+        ):
+            return "it is what somebody hopes or intends"
         if arc in ("ccomp", "acl", "advcl") and lemma(head) in lists["wishes"]:
             return f"it is what somebody wants or has made up his mind to ('{head.text}')"
         if arc not in ("conj", "ccomp", "xcomp"):
@@ -186,6 +259,8 @@ def pass_will(token: Token) -> str:
     speaker, said = cue(verb)
     return (
         _asks(verb)
+        or _idiom(verb)
+        or _rumoured(speaker, said)
         or _surmised(verb)
         or _relative(verb)
         or _housekeeping(verb)

@@ -113,7 +113,8 @@ def lexicon() -> Lexicon:
         r"|could|\bmay\b|might|will|won[’']t|shall|going|[’']ll|would|perhaps|maybe|conceiv|expect"
         r"|anticipat|foresee|think|believe|cusp|verge|brink|given|certainty|destined|bound|early"
         r"|assess|predict|risk|chance|odds|threat|danger|prospect|imminent|%|percent|per cent"
-        r"|discount|guess|door|close to call|foreseen|estimated|know"
+        r"|discount|guess|door|close to call|foreseen|estimated|know|fetched|time|favou?r|realistic"
+        r"|imagin|envis|thinkable|no way|presume|suppose|reckon|certain"
     )
     return Lexicon(
         re.compile(stems, re.I), core, strength, rows, phrases, risk, sizes, table["numeric"]
@@ -137,6 +138,10 @@ def _core_candidate(found: re.Match[str]) -> Candidate:
     return Candidate(found.start(), found.end(), found.start("core"), "word", klass, found.group())
 
 
+# Families asked about by their last word ("still possible"); the others by their first.
+_LAST = ("word", "possible")
+
+
 def _trimmed(found: re.Match[str], row: dict[str, str]) -> tuple[int, int]:
     start, end = found.span()
     if "trim" in row and (part := re.search(row["trim"], found.group(), re.I)):
@@ -153,7 +158,7 @@ def _phrase_candidates(words: str) -> list[Candidate]:
         for found in pattern.finditer(words):
             start, end = _trimmed(found, row)
             text = words[start:end]
-            core = start + max(text.rfind(" ") + 1, 0) if row["family"] == "word" else start
+            core = start + max(text.rfind(" ") + 1, 0) if row["family"] in _LAST else start
             out.append(
                 Candidate(start, end, core, row["family"], row["class"], text, row.get("kind", ""))
             )
