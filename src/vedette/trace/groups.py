@@ -14,12 +14,17 @@ from datetime import date, timedelta
 from vedette.model.basis import Basis, Dating
 from vedette.trace.alike import HINT, Sentences, overlap, telling
 from vedette.trace.relays import Relay
+from vedette.trace.windows import OPEN, Window, common
 from vedette.trace.wording import Line
 
 _DAY = timedelta(days=1)
 _LOOSE = 4  # an interval of more days than this says too little to place a relay alone
 # Agreement above the floor counts; the proof is one sentence at .75 or two at .6.
 _FLOOR, _PROOF = 0.45, 0.295
+
+
+# What a retelling in other words must share of the shorter: so many stems, and this part.
+_RETOLD, _SHARED, _PART = 200, 9, 0.4
 
 
 @dataclass(slots=True)
@@ -31,7 +36,7 @@ class Group:
 
     relays: list[Relay]
     day: date | None = None
-    span: "_Span" = (date.min, date.max, None)
+    span: Window = OPEN
     printed: bool = False
 
     @property
@@ -60,13 +65,13 @@ def group_relays(relays: Sequence[Relay]) -> list[Group]:
     for relay in sorted(relays, key=lambda r: r.document):
         dating, day = relay.dating, relay.dating.likely
         if day is not None and dating.earliest == dating.latest:
-            group = days.setdefault(day, Group([], day, (day - _DAY, day + _DAY, None)))
+            group = days.setdefault(day, Group([], day, Window(day - _DAY, day + _DAY)))
             group.relays.append(relay)
             group.printed |= printed_day(dating)
         else:
             # Relays with the same sentences and the same doubt about the day move together.
-            key = (dating.earliest, dating.latest, day, dating.month_day, relay.fingerprint)
-            loose.setdefault(key, Group([], day, _span(dating))).relays.append(relay)
+            key = (relay.window, day, relay.fingerprint)
+            loose.setdefault(key, Group([], day, relay.window)).relays.append(relay)
     dated = _neighbours([days[day] for day in sorted(days)])
     return _place(dated, [loose[key] for key in sorted(loose, key=repr)])
 
@@ -147,7 +152,7 @@ class _Where:
             for number, score, key in self._best(found):
                 _note(scores[number], key, score)
         dating = group.relays[0].dating
-        allowed = {n for n, g in enumerate(self.dated) if _meets(dating, g.day)}
+        allowed = {n for n, g in enumerate(self.dated) if g.day and group.span.allows(g.day)}
         sure = {
             n: value
             for n, found in scores.items()
@@ -160,25 +165,32 @@ class _Where:
         if ranked:
             return None
         same_day = [n for n in allowed if self.dated[n].day == dating.likely]
-        if same_day or (len(allowed) == 1 and _narrow(dating)):
+        if same_day or (len(allowed) == 1 and (_narrow(dating) or group.span.near)):
             return self.dated[(same_day or sorted(allowed))[0]]
-        return None
+        return self._retold(group, allowed) if group.span.weekday is not None else None
+
+    def _retold(self, group: Group, allowed: set[int]) -> Group | None:
+        """
+        The one product of the weekday named that the relay tells in other words: no sentence
+        renders another, yet much of what is told is the same.
+        """
+        told = _told(group)
+        alike = [
+            n
+            for n in sorted(allowed)[:_RETOLD]
+            if (other := _told(self.dated[n]))
+            and len(told & other) >= max(_SHARED, _PART * min(len(told), len(other)))
+        ]
+        return self.dated[alike[0]] if len(alike) == 1 else None
+
+
+def _told(group: Group) -> frozenset[str]:
+    return frozenset().union(*(found.content for found in group.lines))
 
 
 def _narrow(dating: Dating) -> bool:
     both = dating.earliest is not None and dating.latest is not None
     return both and (dating.latest - dating.earliest).days <= _LOOSE  # type: ignore[operator]
-
-
-def _meets(dating: Dating, day: date | None) -> bool:
-    if day is None:
-        return False
-    if dating.month_day and dating.likely is None:
-        return (day.month, day.day) == dating.month_day
-    # One day of grace: a night report carries two dates.
-    early = dating.earliest is None or dating.earliest - _DAY <= day
-    late = dating.latest is None or day <= dating.latest + _DAY
-    return early and late
 
 
 def _among_themselves(groups: list[Group], standing: frozenset[str]) -> list[Group]:
@@ -191,12 +203,15 @@ def _among_themselves(groups: list[Group], standing: frozenset[str]) -> list[Gro
     owner: dict[str, list[int]] = defaultdict(list)
     moved: dict[int, int] = {}
     days: dict[date, int] = {}
-    for group in groups:
+    for group in sorted(groups, key=lambda g: g.day is None):
         lines = group.lines
         fits = sorted({_now(moved, n) for n in _fits(group, out, (owner, sentences, moved))})
         if not fits and group.day in days:
             fits = [_now(moved, days[group.day])]
-        if fits and common([group, *(out[n] for n in fits)]):
+        if not fits and group.span.near:
+            around = {_now(moved, n) for day, n in days.items() if group.span.allows(day)}
+            fits = sorted(around) if len(around) == 1 else []
+        if fits and common([group.span, *(out[n].span for n in fits)]):
             number = fits[0]
             for other in fits[1:]:
                 pour(out[number], out[other])
@@ -230,28 +245,11 @@ def _now(moved: dict[int, int], number: int) -> int:
 def pour(into: Group, group: Group) -> None:
     """Moves the relays of one group into another and keeps the days both allow."""
     into.relays += group.relays
-    into.day = into.day or group.day
-    into.span = common([into, group]) or into.span
+    into.span = common([into.span, group.span]) or into.span
+    days = [d for d in (into.day, group.day) if d]
+    allowed = [d for d in days if into.span.allows(d, grace=timedelta())]
+    into.day = into.span.day() or next(iter(allowed or days), None)
     group.relays = []
-
-
-_Span = tuple[date, date, tuple[int, int] | None]
-
-
-def _span(dating: Dating) -> _Span:
-    """The days a dating allows, and the day of the month if only that is printed."""
-    month_day = dating.month_day if dating.likely is None else None
-    return dating.earliest or date.min, dating.latest or date.max, month_day
-
-
-def common(groups: list[Group]) -> _Span | None:
-    """The days every one of these groups allows; None if there is none."""
-    early = max(group.span[0] for group in groups)
-    late = min(group.span[1] for group in groups)
-    printed = {group.span[2] for group in groups} - {None}
-    if early > late or len(printed) > 1:
-        return None
-    return early, late, next(iter(printed), None)
 
 
 def _fits(
@@ -272,5 +270,5 @@ def _fits(
     return [
         number
         for number, by_sentence in sorted(scores.items())
-        if _strength(list(by_sentence.values())) and common([group, out[number]])
+        if _strength(list(by_sentence.values())) and common([group.span, out[number].span])
     ]

@@ -26,6 +26,7 @@ from vedette.trace.issued_words import (
 
 RULE = "issued.words/1"
 _DAYS_LONG = 180
+_STALE = timedelta(days=30)
 _DATED = frozenset({MomentKind.DATE, MomentKind.MONTH_DAY})
 
 
@@ -64,20 +65,23 @@ def issued(
     dating: Dating,
     moments: Sequence[Moment],
     sentence_spans: Sequence[Span],
+    foreign: frozenset[Span] = frozenset(),
 ) -> Dating:
     """
     "'a report dated November 2', in a text of 3 November 2022: issued on 2 November 2022."
 
     dating: when the relay itself was published; a weekday or a month and day hang on it, and a
     missing year stays missing. sentence_spans: the sentences that name the origin or its
-    report. Without any date there the product is no later than the relay, and its beginning is
-    unknown. Days that contradict each other are both kept, as an interval, and told.
+    report; foreign: the times in them that date what somebody else said. Without any date
+    there the product is no later than the relay, and its beginning is unknown. Days that
+    contradict each other are both kept, as an interval, and told.
     """
     found = [
         candidate
         for moment in moments
         for span in sentence_spans
-        if span.overlaps(moment.span) and (candidate := _candidate(document, dating, moment, span))
+        if span.overlaps(moment.span)
+        and (candidate := _candidate(document, dating, moment, (span, moment.span in foreign)))
     ]
     found = _without_doubles(found)
     if not found:
@@ -94,15 +98,16 @@ def issued(
 
 
 def _candidate(
-    document: Document, dating: Dating, moment: Moment, sentence: Span
+    document: Document, dating: Dating, moment: Moment, where: tuple[Span, bool]
 ) -> _Candidate | None:
+    sentence, elsewhere = where
     text, lang = document.text, document.lang
     tokens = set((moment.code or "").split("+"))
     if {"until", "before", "coming"} & tokens or not _names_a_day(moment):
         return None
-    if beside_product(text, moment.span, sentence, lang):
+    if not elsewhere and beside_product(text, moment.span, sentence, lang):
         tie = Tie.PRODUCT
-    elif beside_speech(text, moment.span, sentence, lang):
+    elif not elsewhere and beside_speech(text, moment.span, sentence, lang):
         named = names_product_after(text, moment.span, sentence, lang)
         tie = Tie.SPEECH_IN_PRODUCT if named else Tie.SPEECH
     elif moment.kind in _DATED and "since" not in tokens:
@@ -112,6 +117,8 @@ def _candidate(
     days, likely = _days(moment, dating, told=tie is Tie.EVENT)
     if tie is Tie.EVENT and likely and dating.latest and likely > dating.latest:
         return None  # what is still to come when the relay is written dates no product
+    if tie is Tie.EVENT and likely and dating.earliest and likely < dating.earliest - _STALE:
+        return None  # "since the invasion of February": history, not the day of a daily product
     span = words_around(text, moment.span, sentence)
     return _Candidate(moment, tie, span, span.of(text), sentence, days, likely)
 
@@ -258,8 +265,8 @@ def _undated(dating: Dating) -> Dating:
         )
     why = f"No words date the product; it is not after its relay ({dating.latest or 'undated'})."
     from_events = dating.basis in (Basis.INFERRED, Basis.DESK) and bool(dating.words)
-    short = (
-        dating.latest and dating.earliest and (dating.latest - dating.earliest).days < _DAYS_LONG
+    short = dating.earliest and (
+        dating.latest is None or (dating.latest - dating.earliest).days < _DAYS_LONG
     )
     if not (from_events and short):
         return Dating(
@@ -267,6 +274,7 @@ def _undated(dating: Dating) -> Dating:
         )
     return Dating(
         basis=Basis.INFERRED,
+        earliest=None if dating.latest else dating.earliest,
         latest=dating.latest,
         likely=dating.earliest,
         year_printed=dating.year_printed,

@@ -7,10 +7,12 @@ from functools import lru_cache
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.outlets import publishers
 from vedette.doctrine.relay_words import relay_words
+from vedette.doctrine.time_words import time_words
 from vedette.trace.wording import consonants, folded, tokens
 
 _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _FEMININE = re.compile(r"(ova|eva|ina|skaya|skaia|ska|cka|aya|aia|enka|ovna|evna)$")
+_OPENERS = frozenset({"a", "an", "on", "in", "at", "to", "for", "of", "by", "as"})
 _MASCULINE = re.compile(r"(ov|ev|in|sky|skyi|skiy|ski|cki|oy|iy|yi)$")
 
 
@@ -90,9 +92,25 @@ def initials(name: str) -> str:
     return "".join(w[0].upper() for w in words) if len(words) > 1 else ""
 
 
+@lru_cache(maxsize=16384)
 def proper(name: str) -> bool:
-    """Whether it is a name at all: "two countries" and "the report" are nobody."""
-    return known(name) is not None or any(w[:1].isupper() for w in tokens(bare(name))[-3:])
+    """
+    Whether it is a name at all: "two countries" and "the report" are nobody, nor are the
+    first words of a sentence ("What these", "On June 22 the ministry").
+    """
+    if known(name) is not None:
+        return True
+    words = tokens(bare(name))
+    if not words or words[0].lower() in relay_words().empty_words | _OPENERS or _is_time(words[0]):
+        return False
+    if len(words) > 1 and not any(w[:1].isupper() for w in words[1:]):
+        return words[0][:1].isupper() and any(_of_office(w) for w in words)
+    return any(w[:1].isupper() for w in words[-3:])
+
+
+def _is_time(word: str) -> bool:
+    days = {form.lower() for forms in time_words("en").weekdays.values() for form in forms}
+    return word[:1].isdigit() or word.lower() in days
 
 
 def is_short(name: str) -> bool:

@@ -14,7 +14,9 @@ from vedette.model.estimate import Reading
 from vedette.model.span import Span
 from vedette.trace.identities import Origins, find_origins, named, printed_names
 from vedette.trace.issued import issued
-from vedette.trace.names import bare, person
+from vedette.trace.issued_convention import by_convention
+from vedette.trace.names import bare, person, proper
+from vedette.trace.owners import foreign_times
 from vedette.trace.wording import folded, sentences_of, tokens
 
 _BACK = 6  # sentences back to the name that "its latest report" can stand for
@@ -34,15 +36,35 @@ def product_dates(
         if document is None:
             continue
         naming, saying = naming_sentences(reading, document, origins)
+        foreign = _foreign(reading, document, origins)
         for origin in sorted(naming):
+            others = foreign.get(origin, frozenset())
             spans = tuple(sorted(naming[origin] | saying.get(origin, set())))
-            found = issued(document, document.published, reading.moments, spans)
+            found = issued(document, document.published, reading.moments, spans, others)
             if not _definite(found) and origin in saying:
                 # What an origin says is full of days that are not its own: they may fix the
                 # day ("the report dated November 2"), never widen or move it.
                 spans = tuple(sorted(naming[origin]))
-                found = issued(document, document.published, reading.moments, spans)
-            out[(document.id, origin)] = found
+                found = issued(document, document.published, reading.moments, spans, others)
+            out[(document.id, origin)] = by_convention(
+                found, document.published, origin, reading.moments
+            )
+    return out
+
+
+def _foreign(reading: Reading, document: Document, origins: Origins) -> dict[str, frozenset[Span]]:
+    """For each origin the times of the text that stand nearest to somebody else."""
+    marks: dict[str, set[str]] = defaultdict(set)
+    for name in printed_names(reading):
+        if proper(name) and not publishers().press(name):
+            marks[origins.of(reading.document, name)] |= _marks(name) - {""}
+    out: dict[str, frozenset[Span]] = defaultdict(frozenset)
+    for edges in sentences_of(document.text) if reading.moments else ():
+        sentence = Span(*edges)
+        here = [m for m in reading.moments if sentence.overlaps(m.span)]
+        if here:
+            for origin, spans in foreign_times(document.text, sentence, here, marks).items():
+                out[origin] |= spans
     return out
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from vedette.doctrine.outlets import publishers
 from vedette.model.basis import UNDATED, Dating
@@ -12,8 +13,10 @@ from vedette.trace.hindsight import not_before
 from vedette.trace.identities import named
 from vedette.trace.mentions import Desk, Mention
 from vedette.trace.names import proper
+from vedette.trace.windows import OPEN, Window, window_of
 from vedette.trace.wording import Line, line
 
+_WEEK = timedelta(days=7)  # within it a weekday names the day, and the report is still news
 _Words = dict[str, list[tuple[Line, Span]]]
 
 
@@ -22,6 +25,7 @@ class Relay:
     """
     "What this document carries of ISW": its mentions, every sentence it gives of the
     origin, and the day the origin's product is from as far as this document's words say.
+    around: the names and numbers of the whole text.
     """
 
     document: str
@@ -30,6 +34,8 @@ class Relay:
     lines: tuple[Line, ...]
     mentions: tuple[Mention, ...] = ()
     misdated: str = ""
+    window: Window = OPEN
+    around: frozenset[str] = frozenset()
 
     @property
     def fingerprint(self) -> tuple[str, ...]:
@@ -82,6 +88,7 @@ def find_relays(
         per[mention.estimate.document].append(mention)
     out: list[Relay] = []
     for reading in desk.readings:
+        first = len(out)
         words = _attributed(desk, reading)
         for origin, found in _carriers(desk, holders, reading).items():
             words[origin] += found
@@ -92,7 +99,10 @@ def find_relays(
         for origin in sorted(words):
             who = (origin, by_origin[origin])
             dating = _dating(desk, reading.document, who, product_dates)
-            out.append(_relay(desk, reading, (*who, words[origin]), dating))
+            relay = _relay(desk, reading, (*who, words[origin]), dating)
+            if not _history(desk, relay):
+                out.append(relay)
+        out[first:] = _beside(desk, out[first:])
     return tuple(out)
 
 
@@ -114,7 +124,40 @@ def _relay(
         tuple(unique[key] for key in sorted(unique)),
         tuple(mentions),
         misdated=f"{dating.likely}" if moved is not dating else _said(dating),
+        window=window_of(moved, reading.moments),
+        around=_around(desk, reading.document),
     )
+
+
+def _around(desk: Desk, document: str) -> frozenset[str]:
+    found = desk.line(document, desk.text(document))
+    return found.names | {n for n in found.numbers if len(n) > 1}
+
+
+def _beside(desk: Desk, relays: Sequence[Relay]) -> list[Relay]:
+    """
+    Undated relays of an undated text in which one other report has a day without a year:
+    "its report for 30 September" says when the text was written, so near what else it tells.
+    """
+    days = {r.window.month_day for r in relays} - {None}
+    known = any(r.dating.likely for r in relays)
+    document = desk.documents.get(relays[0].document) if relays else None
+    if document is None or document.published.known or known or len(days) != 1:
+        return list(relays)
+    near = next(iter(days))
+    return [
+        r if r.window.month_day else replace(r, window=replace(r.window, near=near)) for r in relays
+    ]
+
+
+def _history(desk: Desk, relay: Relay) -> bool:
+    """
+    "Ten days ago the president announced a joint force": what a text tells of the time
+    before, without a judgement, is its background and no report of what was said.
+    """
+    document, day = desk.documents.get(relay.document), relay.dating.likely
+    written = document.published.earliest if document else None
+    return bool(not relay.mentions and day and written and day < written - _WEEK)
 
 
 def _said(dating: Dating) -> str:

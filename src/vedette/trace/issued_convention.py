@@ -1,0 +1,83 @@
+"""The day a product is likely from when no words date it, by how news carries products.
+
+Method: a text of a known day relays what was issued that day or in the evening before. An
+American institute closes its daily report in the evening, which is night in Europe, so papers
+there carry it the next day; a ministry or a person is quoted the day they speak. The day is
+INFERRED from this convention and says so; it is never given as printed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from vedette.doctrine.calendar import resolve
+from vedette.doctrine.institutions import institutions
+from vedette.model.basis import Basis, Dating
+from vedette.model.moment import Days, Moment, MomentKind
+
+RULE = "issued.convention/1"
+_DAY = timedelta(days=1)
+_EVENING = frozenset({"think_tank"})
+_DATED = frozenset({MomentKind.DATE, MomentKind.MONTH_DAY})
+
+
+def by_convention(found: Dating, relay: Dating, origin: str, moments: Sequence[Moment]) -> Dating:
+    """
+    "Not dated by its relay of 3 November: issued on 2 or 3 November, likely on the 2nd, for
+    the institute publishes in the evening." Unchanged where words date the product, or
+    where the relay's own day is not known to within a day.
+
+    moments: every time the relay names; one that tells of the relay's own day cannot stand in
+    a report of the evening before.
+    """
+    day = _day_of(relay)
+    if day is None or not _open(found, day):
+        return found
+    evening = _evening(origin)
+    told = _tells_of(day, moments)
+    likely = day - _DAY if evening and not told else day
+    early = max(found.earliest or date.min, day - _DAY)
+    why = "in the evening" if evening else "on the day it is carried"
+    if evening and told:
+        why = "in the evening, yet the text already tells of that day"
+    return replace(
+        found,
+        basis=Basis.INFERRED,
+        earliest=min(early, likely),
+        latest=day,
+        likely=likely,
+        rule=RULE,
+        explanation=(
+            f"No words date the product. By convention a text of {day} relays what was issued "
+            f"that day or the evening before, and {origin} publishes {why}: likely {likely}."
+        ),
+    )
+
+
+def _day_of(relay: Dating) -> date | None:
+    early, late = relay.earliest, relay.latest
+    if early is None or late is None or late - early > _DAY:
+        return None
+    return relay.likely
+
+
+def _open(found: Dating, day: date) -> bool:
+    """Whether nothing but the relay's own day, or an event before it, bounds the product."""
+    if found.rule == "issued.none/1":
+        return True
+    told = found.latest is None and found.likely is not None
+    return told and found.likely < day - _DAY and found.likely > day - 7 * _DAY  # type: ignore[operator]
+
+
+def _evening(origin: str) -> bool:
+    body = institutions().aliases.get(origin.casefold())
+    return body is not None and body.kind in _EVENING and body.country == "US"
+
+
+def _tells_of(day: date, moments: Sequence[Moment]) -> bool:
+    ends = Days(day, day)
+    return any(
+        resolve(m if m.year else replace(m, code="past"), ends) == ends
+        for m in moments
+        if m.kind in _DATED and not {"until", "before"} & set((m.code or "").split("+"))
+    )
