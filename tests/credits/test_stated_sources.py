@@ -1,5 +1,7 @@
 """Stated sources: whose words a page says it prints."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,6 +37,14 @@ def page(*lines: str) -> str:
         ("Moscow. August 4. INTERFAX.RU - ", "Interfax"),
         ("MINSK, 4 August (BelTA) – ", "BelTA"),
         ("Berlin (dpa) - ", "dpa"),
+        ("Frankfurt (dpa-AFX) - ", "dpa"),
+        ("TAIPEI, Aug. 4 (CNA) ", "CNA"),
+        ("NIAMEY, Niger (AP) _ ", "AP"),
+        ("ALLENTOWN, Pa. (AP) — ", "AP"),
+        ("NEW YORK (CNN Business) -- ", "CNN"),
+        ("КИЕВ, 4 августа (РИА Новости) — ", "RIA Novosti"),
+        ("Київ. 4 серпня. УНІАН. ", "UNIAN"),
+        ("МОСКВА, 4 августа. /ТАСС/. ", "TASS"),
     ],
 )
 def test_a_dateline_says_whose_the_text_is(opening: str, agency: str) -> None:
@@ -42,7 +52,8 @@ def test_a_dateline_says_whose_the_text_is(opening: str, agency: str) -> None:
     (credit,) = [c for c in credits(text) if c.kind is CreditKind.DATELINE]
     assert (credit.name, credit.role, credit.known) == (agency, WIRE, True)
     assert credit.span is not None
-    assert agencies().known(credit.span.of(text)) == agency
+    printed = credit.span.of(text)
+    assert agency in (agencies().known(printed), agencies().known(re.split("[ -]", printed)[0]))
 
 
 def test_an_agency_no_table_knows_is_read_by_the_dateline_and_kept_as_written() -> None:
@@ -53,6 +64,7 @@ def test_an_agency_no_table_knows_is_read_by_the_dateline_and_kept_as_written() 
 @pytest.mark.parametrize(
     "line",
     [
+        "The Associated Press (AP) — an agency — counted the bridges again.",
         "The Quiet Zone Project (QZP) — a think tank — counted the bridges again.",
         "WASHINGTON — Sen. Ann Lee (R) — a member of the panel — spoke.",
         "Officials met for two hours (AP photos show) and left.",
@@ -73,6 +85,8 @@ def test_two_agencies_in_one_dateline_are_two_credits() -> None:
         "By ANN LEE and BOB RAY, The Associated Press",
         "By The Associated Press",
         "By Ann Lee | AP",
+        "By AP Staff",
+        "AP - The Associated Press",
         "Associated Press in Niamey",
         "Ann Lee, Associated Press",
     ],
@@ -95,6 +109,10 @@ def test_a_picture_credit_is_no_byline(line: str) -> None:
         ("Associated Press writers Ann Lee and Bob Ray contributed.", ["AP"], PART),
         ("With reporting by AFP, dpa, and Interfax", ["AFP", "dpa", "Interfax"], PART),
         ("(With inputs from PTI)", ["PTI"], PART),
+        ("This story includes reporting by The Associated Press.", ["AP"], PART),
+        ("Associated Press writer Ann Lee in Concord, N.H., contributed.", ["AP"], PART),
+        ("Reuters’ Ann Lee contributed to this report from Niamey.", ["Reuters"], PART),
+        ("Ann Lee of the Associated Press contributed to this report.", ["AP"], PART),
         ("Mit Material von dpa", ["dpa"], PART),
         ("xx/yy (AFP, dpa, Reuters)", ["AFP", "dpa", "Reuters"], PART),
         ("© 2016 AFP", ["AFP"], WIRE),
@@ -112,9 +130,17 @@ def test_a_note_at_the_foot_says_what_an_agency_gave(
     assert {c.role for c in found} == {role}
 
 
-def test_an_agency_named_in_running_words_gave_nothing() -> None:
-    text = page(BODY, BODY, "The governor told Reuters that the bridge was his idea.")
-    assert [c for c in credits(text) if c.role is not CITED] == []
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The governor told Reuters that the bridge was his idea.",
+        "Reuters reported that drought contributed to the famine in the north.",
+        "The council acted, it said, on information from Reuters and from its own men.",
+        "The AP photographs were taken from the bridge at noon.",
+    ],
+)
+def test_an_agency_named_in_running_words_gave_nothing(line: str) -> None:
+    assert [c for c in credits(page(BODY, BODY, line, BODY)) if c.role is not CITED] == []
 
 
 @pytest.mark.parametrize(

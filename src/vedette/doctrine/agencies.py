@@ -61,6 +61,7 @@ class Agencies:
     frames: tuple[str, ...]
     signoffs: tuple[Signoff, ...]
     printed: tuple[str, ...]
+    press: frozenset[str]
 
     def find(self, name: str) -> Agency | None:
         """The agency of that name, None if the table lacks it."""
@@ -115,13 +116,14 @@ def read(raw: dict[str, Any]) -> Agencies:
         )
         words = {name: frozenset(map(str, raw[name])) for name in _WORDS}
         verbs, frames = tuple(raw["verbs"]["says"]), tuple(raw["verbs"]["frames"])
+        press = frozenset(row["name"] for row in raw["press"])
         abroad = tuple(raw["verbs"]["frames_abroad"])
     except (KeyError, TypeError, AttributeError) as problem:
         raise BadDoctrine(f"agencies.yaml is incomplete: {problem}.") from problem
     lost = [s.agency for s in signoffs if _key(s.agency) not in by_key]
     if lost:
         raise BadDoctrine(f"agencies.yaml: no agency is called {lost}.")
-    return Agencies(by_key, bodies, words, verbs, frames + abroad, signoffs, tuple(printed))
+    return Agencies(by_key, bodies, words, verbs, frames + abroad, signoffs, tuple(printed), press)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vedette.doctrine.agencies import agencies
 from vedette.extract import credits_head as head
 from vedette.extract import credits_lines as lines
+from vedette.extract.credits_dateline import dateline
 from vedette.extract.credits_list import source_list
 from vedette.extract.credits_names import Named
 from vedette.extract.page import plain
@@ -46,7 +47,7 @@ def credits(
 def _headed(rows: list[tuple[str, int]]) -> bool:
     """Whether the first line is a headline: short, and more follows or it ends with no stop."""
     line, at = rows[0]
-    opening = [*lines.dateline(line, at), *lines.byline(line, at)]
+    opening = [*dateline(line, at), *lines.byline(line, at)]
     stops = line.rstrip().endswith((".", "!", "?", "”", '"', ")"))
     return (len(rows) > 1 or not stops) and len(line) <= 250 and not opening
 
@@ -81,7 +82,7 @@ def _body(rows: list[tuple[str, int]]) -> Iterator[Credit]:
     lead_seen = False
     for nth, (line, at) in enumerate(rows):
         if nth < _DATELINES:
-            yield from lines.dateline(line, at)
+            yield from dateline(line, at)
         if nth < _BYLINES or nth >= len(rows) - _FOOT:
             yield from lines.byline(line, at)
         yield from lines.notes(line, at)

@@ -1,25 +1,14 @@
-"""Credits in the text itself: datelines, bylines, notes at the foot, hat tips."""
+"""Credits on lines of their own: bylines, notes at the foot, hat tips."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from vedette.doctrine.agencies import agencies
-from vedette.extract.credits_names import Named, capitals, known, listed
+from vedette.extract.credits_names import Named, known, listed
 from vedette.model.span import Span
 from vedette.model.statement import Credit, CreditKind, CreditRole
 
-_DATE = r"(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?"
-_PLACE = r"[^\W\d_][\w.'’/ -]{1,40}?"
-# "PASADENA, Calif., Jan. 1 (UPI) —", "Dec 29 (Reuters) -", "(AFP) –", "MOSCOW, March 3. /TASS/."
-_DATELINE = re.compile(
-    rf"\s*(?P<head>(?:{_PLACE}(?:[,.]\s+{_PLACE}){{0,2}})?[,.]?\s*(?:,?\s*{_DATE})?[,.]?)\s*(?:[-–—]\s*)?"
-    r"(?:\((?P<who>[^()\n]{2,40})\)|/(?P<slash>[^/\n]{2,30})/\.?)\s*(?P<dash>[-–—:]+|(?<=/\.))\s*"
-)
-# "Moscow. March 1. INTERFAX.RU - ", "KYIV, Dec 2, Ukrinform -": no brackets, so a known name only.
-_OPEN = re.compile(
-    rf"\s*(?P<head>[A-Z]{_PLACE}[,.]\s+(?:{_DATE}[,.]?\s+)?)(?P<who>[A-Za-z.-]{{3,20}})\s+[-–—]+\s"
-)
 _BYLINE = re.compile(r"\s*(?:[Bb]y|BY)\s+(?P<rest>[^\n]{2,110})|\s*(?P<alone>[^\n]{2,60})")
 _MEMBER = re.compile(r"\s*(?:,|\||/|\bfor\b|\bof\b|\bat\b|\bin\b|[-–—])\s*")
 _PHOTO = re.compile(r"(?i)\b(?:photo|image|picture|getty|video by|graphic|illustration)")
@@ -28,47 +17,6 @@ _ROLES = r"(?:\s+(?:staff\s+)?(?:writers?|correspondents?|reporters?|journalists
 
 def _credit(found: Named, kind: CreditKind, role: CreditRole, rule: str) -> Credit:
     return Credit(found.name, kind, role, Span(found.start, found.end), False, found.known, rule)
-
-
-def _gloss(head: str, letters: str) -> bool:
-    """ "The Example Research Group (ERG) - " explains letters; it is no dateline."""
-    initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", head) if w[0].isupper())
-    return letters.replace(".", "").upper() in initials.upper()
-
-
-def dateline(line: str, at: int) -> Iterator[Credit]:
-    """Agencies in the dateline a line opens with; unknown letters in its brackets as written."""
-    found = _DATELINE.match(line)
-    if found:
-        group = "who" if found["who"] else "slash"
-        names = listed(found[group], at + found.start(group))
-        agency = [n for n in names if agencies().find(n.name)]
-        if names and len(agency) == len(names):
-            for name in names:
-                yield _credit(name, CreditKind.DATELINE, CreditRole.WIRE, "credit.dateline/1")
-        elif not names and _unlisted(found, group):
-            start = at + found.start(group)
-            name = Named(found[group].strip(), start, at + found.end(group), known=False)
-            yield _credit(name, CreditKind.DATELINE, CreditRole.WIRE, "credit.dateline.shape/1")
-        return
-    found = _OPEN.match(line)
-    agency_named = found and agencies().find(found["who"])
-    if found and agency_named:
-        name = Named(agency_named.name, at + found.start("who"), at + found.end("who"))
-        yield _credit(name, CreditKind.DATELINE, CreditRole.WIRE, "credit.dateline.open/1")
-
-
-def _unlisted(found: re.Match[str], group: str) -> bool:
-    letters, head = found[group].strip(), found["head"].strip(" ,.")
-    place = head.split(",")[0]
-    return (
-        (capitals(letters) or group == "slash")
-        and "-" not in letters
-        and bool(head)
-        and (place.isupper() or len(place.split()) <= 2)
-        and not place.startswith(("The ", "A "))
-        and not _gloss(head, letters)
-    )
 
 
 def byline(line: str, at: int) -> Iterator[Credit]:
@@ -82,7 +30,7 @@ def byline(line: str, at: int) -> Iterator[Credit]:
     ends = [*(m.start() for m in _MEMBER.finditer(words)), len(words)]
     pairs = [(s, e) for s in starts for e in ends if s < e]
     for start, end in pairs:
-        piece = re.sub(_ROLES + r"\.?$", "", words[start:end].rstrip())
+        piece = re.sub(rf"(?i:{_ROLES})\.?$", "", words[start:end].rstrip())
         agency = agencies().find(piece)
         # Alone, a name may be a picture's credit or a subject ("Reuters: ..."), so only
         # "Reuters", "Reuters in Kyiv" and "Jane Doe, Reuters" are bylines.
@@ -95,7 +43,9 @@ def byline(line: str, at: int) -> Iterator[Credit]:
 def _alone(words: str, start: int, end: int) -> bool:
     rest = words[end:].strip()
     if start == 0:
-        return not rest or bool(re.fullmatch(r"in [A-Z][\w ]+", rest))
+        again = agencies().find(rest.lstrip(" -–—|"))  # "AFP - Agence France-Presse"
+        same = again is not None and again == agencies().find(words[:end])
+        return not rest or same or bool(re.fullmatch(r"in [A-Z][\w ]+", rest))
     return not rest and bool(
         re.fullmatch(r"(?:[A-Z][\w.'’-]+ ){2,3}?[,|] ", words[:start] + " ")
         or re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}\s*[,|]\s*", words[:start])
@@ -125,6 +75,10 @@ def _notes() -> tuple[tuple[re.Pattern[str], CreditRole], ...]:
     wire, part, cited = CreditRole.WIRE, CreditRole.CONTRIBUTED, CreditRole.CITED
     using = r"(?:with|includes|including|based on|additional|using|from|contains)\s+(?:\w+ )?"
     stuff = r"(?:reporting|reports?|information|material|files?|copy|inputs?|dispatches)"
+    # "Reuters reported that drought contributed" is prose: between the agency and the verb
+    # of a note stand names alone; a note opens its sentence.
+    people = r"(?:,?\s+(?:[A-Z][\w.'’-]*|and|in|of|from|at|also)\b\.?)*,?"
+    opens = r"(?:^\s*|\(\s*|[.!?;”\"—–-]\s+|\b[Tt]his \w+ )"
     again = r"(?:republished|reprinted|reproduced) (?:from|with permission (?:of|from))"
     year = r"(?:\d{4}(?:-\d{4})?)?"
     given = rf"this {report} (?:was|is|has been)[^.\n]{{0,30}} (?:{made}|republished|taken)"
@@ -133,9 +87,9 @@ def _notes() -> tuple[tuple[re.Pattern[str], CreditRole], ...]:
         (rf"\b[Tt]his {many} {report}\b", wire),
         (rf"\b(?i:{given} (?:by|from|on)) {many}", wire),
         (rf"\b(?i:{again}) {many}", wire),
-        (rf"\b{many}(?:'s|’s)?{_ROLES}\b[^.\n]{{0,120}}?\bcontributed\b", part),
+        (rf"\b{many}(?:['’]s?)?{_ROLES}{people} contributed\b", part),
         (rf"\bcontributed\b[^.\n]{{0,60}}\b(?:from|by|for) {many}", part),
-        (rf"\b(?i:{using}{stuff}(?: provided)? (?:by|from|of)) {many}", part),
+        (rf"{opens}(?i:{using}{stuff}(?: provided)? (?:by|from|of)) {many}", part),
         (rf"\b(?i:{stuff} from) {many} (?i:was|were|is) (?i:used|included)", part),
         (rf"\b(?i:mit (?:material|informationen) (?:von|der)) {many}", part),
         (rf"^\s*(?:[a-zäöü]{{2,4}}(?:[/,][a-zäöü]{{2,4}})*\s*)?\({many}\)\s*$", part),
