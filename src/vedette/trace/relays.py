@@ -139,14 +139,13 @@ def _beside(desk: Desk, relays: Sequence[Relay]) -> list[Relay]:
     Undated relays of an undated text in which one other report has a day without a year:
     "its report for 30 September" says when the text was written, so near what else it tells.
     """
-    days = {r.window.month_day for r in relays} - {None}
-    known = any(r.dating.likely for r in relays)
+    days = {r.dating.month_day for r in relays} - {None}
     document = desk.documents.get(relays[0].document) if relays else None
-    if document is None or document.published.known or known or len(days) != 1:
+    if document is None or document.published.latest is not None or len(days) != 1:
         return list(relays)
     near = next(iter(days))
     return [
-        r if r.window.month_day else replace(r, window=replace(r.window, near=near)) for r in relays
+        r if r.dating.month_day else replace(r, window=replace(r.window, near=near)) for r in relays
     ]
 
 
