@@ -107,6 +107,9 @@ def read(raw: dict[str, Any]) -> Agencies:
         bodies: dict[str, str] = {}
         for row in [*raw["bodies"], *raw["press"]]:
             for name in (row["name"], *row["aliases"]):
+                press_row = publishers().find(name)
+                if press_row is not None and press_row.name != row["name"]:
+                    raise BadDoctrine(f"{name} is {press_row.name} in outlets.yaml.")
                 if bodies.setdefault(_key(name), row["name"]) != row["name"]:
                     raise BadDoctrine(f"agencies.yaml: {name} names two bodies.")
                 printed.append(name)
