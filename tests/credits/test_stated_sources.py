@@ -238,8 +238,8 @@ def test_who_is_thanked_is_cited(line: str, expected: list[str]) -> None:
     ("line", "expected"),
     [
         (
-            "understandingwar.orgPAPfacebook.com/GeneralStaff.uaUK Ministry of Defence",
-            ["ISW", "PAP", "facebook.com/GeneralStaff.ua", "UK MoD"],
+            "rusi.orgAFPfacebook.com/CoastGuard.nlPolish Ministry of Defence",
+            ["RUSI", "AFP", "facebook.com/CoastGuard.nl", "Polish Ministry of Defence"],
         ),
         ("ReutersAFPnavy.example.mil", ["Reuters", "AFP", "navy.example.mil"]),
         ("Sources: Reuters, Zinder Gazette", ["Reuters", "Zinder Gazette"]),
