@@ -238,8 +238,8 @@ def test_who_is_thanked_is_cited(line: str, expected: list[str]) -> None:
     ("line", "expected"),
     [
         (
-            "rusi.orgAFPfacebook.com/CoastGuard.nlPolish Ministry of Defence",
-            ["RUSI", "AFP", "facebook.com/CoastGuard.nl", "Polish Ministry of Defence"],
+            "reuters.comAFPfacebook.com/CoastGuard.nlPolish Ministry of Defence",
+            ["Reuters", "AFP", "facebook.com/CoastGuard.nl", "Polish Ministry of Defence"],
         ),
         ("ReutersAFPnavy.example.mil", ["Reuters", "AFP", "navy.example.mil"]),
         ("Sources: Reuters, Zinder Gazette", ["Reuters", "Zinder Gazette"]),
