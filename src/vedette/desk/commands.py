@@ -6,12 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from vedette.errors import BadDate, BadForm, BadPassage
+from vedette.errors import BadDate, BadForm, BadPassage, NothingToRead
 from vedette.model.assessment import Assessment
 from vedette.model.document import Quarantined
 from vedette.model.estimate import Reading
 from vedette.model.question import QuestionSet
-from vedette.pipeline.ask import main_of, questions_from
+from vedette.pipeline.ask import askable, main_of, questions_from
 from vedette.pipeline.contract import passage, read_row
 from vedette.pipeline.judge import Asked, assess, read_all, trace_all
 from vedette.pipeline.lineage import clusters_of
@@ -53,6 +53,7 @@ def asked(
 
     Raises BadQuestion, BadQuestionFile.
     """
+    text = askable(text)
     found = main_of(questions_from(questions), text) if questions else questions_from(text)
     named = text if found.main == "q" or " " in text else found.by_id(found.main).text
     return Asked(named, found, settings or Settings(), as_of)
@@ -67,7 +68,27 @@ def assess_files(
 ) -> Assessment:
     """The answer from a folder, files or standard input; nothing is kept."""
     found = collect(paths, question.settings, stdin=stdin, progress=progress)
-    return assess(found.documents, found.refused, question, progress=progress)
+    if not found.documents:
+        raise NothingToRead(_none_readable(found.refused))
+    made = assess(found.documents, found.refused, question, progress=progress)
+    _something_left(made, len(found.documents), question)
+    return made
+
+
+def _none_readable(refused: Sequence[Quarantined]) -> str:
+    """Why not one file could be read: the reasons of the first three, the count of the rest."""
+    reasons = " ".join(one.reason for one in refused[:3])
+    more = f" {len(refused) - 3} more were refused as well." if len(refused) > 3 else ""
+    return f"Not one report could be read. {reasons}{more}"
+
+
+def _something_left(made: Assessment, held: int, question: Asked) -> None:
+    """An answer from no document at all would look like an answer. Raises NothingToRead."""
+    if not made.documents:
+        raise NothingToRead(
+            f"None of the {held} documents can be shown to have been out by {question.as_of}: "
+            "ask for a later day, or leave out --as-of."
+        )
 
 
 def init(path: Path) -> None:
@@ -116,14 +137,18 @@ def assess_desk(
             with ledger.writing() as work:
                 work.add_reading(reading)
 
+        documents = ledger.documents()
+        if not documents:
+            raise NothingToRead(f"{path} holds no document yet: run `vedette ingest FOLDER` first.")
         assessment = assess(
-            ledger.documents(),
+            documents,
             ledger.quarantined(),
             question,
             kept=ledger.every_reading(),
             keep=keep,
             progress=progress,
         )
+        _something_left(assessment, len(documents), question)
         with ledger.writing() as work:
             work.add_questions(question.questions)
             work.add_assessment(assessment, made=made)
@@ -171,9 +196,15 @@ def read_rows(
 def clusters(lines: Iterable[object], questions: str | None = None) -> Row:
     """Which passages relay the same product of the same origin (the lineage contract)."""
     found = questions_from(questions) if questions else None
-    documents = [passage(row) for row in lines]
+    documents, refused = [], []
+    for number, row in enumerate(lines, 1):
+        try:
+            documents.append(passage(row))
+        except BadPassage as error:
+            refused.append(f"Line {number}: {error}")
     readings = read_all(documents, found)
-    return clusters_of(trace_all(documents, readings))
+    groups = clusters_of(trace_all(documents, readings))
+    return {**groups, "refused": refused} if refused else groups
 
 
 def form_for(form: str | None, out: Path | None) -> str:

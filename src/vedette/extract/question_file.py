@@ -2,7 +2,8 @@
 
 import difflib
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -22,9 +23,12 @@ from vedette.extract.question_fields import (
     words,
 )
 from vedette.extract.question_plain import from_sentence
+from vedette.extract.question_reading import file_reading
 from vedette.model.question import Order, Question, QuestionSet
 
 _ORDER = re.compile(r"^\s*(\S+)\s*<=\s*(\S+)\s*(?:[:(]\s*(.*?)\)?\s*)?$")
+# A full question file has some 4 kB.
+_MOST_BYTES = 200_000
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -42,15 +46,26 @@ def load(spec: str) -> QuestionSet:
     Raises BadQuestion or BadQuestionFile with a sentence that says what to change.
     """
     text = spec.strip()
+    # Path("") is this folder: an empty question would be looked for among its files.
+    if not text:
+        return from_sentence(text)
     if "\n" not in text and len(text) < 1000:
         path = Path(text).expanduser()
-        if path.exists():
+        if _is_there(path):
             return from_yaml(path)
         if path.suffix in _SUFFIXES:
             raise BadQuestionFile(f"There is no question file {text}.")
     if re.search(r"^\s*(?:id|text|actors)\s*:", spec, re.MULTILINE):
         return from_yaml(spec)
     return from_sentence(text)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        # Words too long for a name, or with a NUL in them, name no file.
+        return False
 
 
 def from_yaml(source: Path | str) -> QuestionSet:
@@ -66,9 +81,19 @@ def from_yaml(source: Path | str) -> QuestionSet:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise BadQuestionFile(f"The id {twice[0]} is given to two questions; ids must differ.")
-    orders = tuple(dict.fromkeys(order for one in found for order in one.orders))
+    orders = _once(order for one in found for order in one.orders)
     _check_orders(orders, names)
     return QuestionSet(_main(found), tuple(one.question for one in found), orders)
+
+
+def _once(orders: Iterable[Order]) -> tuple[Order, ...]:
+    """Each order once, though two files may state it, each with its own reason or with none."""
+    kept: dict[tuple[str, str], Order] = {}
+    for order in orders:
+        held = kept.get((order.lesser, order.greater))
+        if held is None or (order.because and not held.because):
+            kept[order.lesser, order.greater] = order
+    return tuple(kept.values())
 
 
 def _main(found: list[_Read]) -> str:
@@ -92,8 +117,16 @@ def _texts(source: Path | str) -> list[tuple[str, str]]:
 
 
 def _text(path: Path) -> str:
+    # A pipe has no end, and a folder may be called x.yaml.
+    if not path.is_file():
+        raise BadQuestionFile(f"{path.name} is no ordinary file; name a file of YAML text.")
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise BadQuestionFile(f"{path.name} is too large for a question; shorten it.")
         return path.read_text(encoding="utf-8-sig")
+    except OSError as broken:
+        why = broken.strerror or "broken"
+        raise BadQuestionFile(f"{path.name} could not be read ({why}); try again.") from broken
     except UnicodeDecodeError as broken:
         raise BadQuestionFile(f"{path.name} is not UTF-8 text; save it as UTF-8.") from broken
 
@@ -113,6 +146,13 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
         where = f" at line {mark.line + 1}" if mark else ""
         why = getattr(broken, "problem", None) or "it cannot be read"
         raise BadQuestionFile(f"{name} is not valid YAML{where}: {why}.") from broken
+    except RecursionError as broken:
+        raise BadQuestionFile(f"{name} nests too deep for a question; flatten it.") from broken
+    except (ValueError, OverflowError) as broken:
+        # A bare 2023-02-30 is read as a date, and one that does not exist fails in here.
+        raise BadQuestionFile(
+            f"{name} holds a value that cannot be read ({broken}); mend it or put it in quotes."
+        ) from broken
     if not isinstance(raw, dict):
         raise BadQuestionFile(f"{name} holds no question: write keys such as id: and text:.")
     return {str(key): value for key, value in raw.items()}
@@ -134,9 +174,7 @@ def _read(text: str, name: str) -> _Read:
     def fail(key: str, why: str) -> BadQuestionFile:
         return BadQuestionFile(f"{name}, line {_line(text, key)}: {key} {why}")
 
-    for key in ("id", "text", "actors", "acts"):
-        if not raw.get(key):
-            raise BadQuestionFile(f"{name} has no {key}; every question needs one.")
+    _needs(raw, name, fail)
     window = raw.get("window") or {}
     if not isinstance(window, dict):
         raise fail("window", "must hold from: and to: with dates such as 2023-12-31.")
@@ -162,10 +200,19 @@ def _read(text: str, name: str) -> _Read:
         course_of_action=words(raw.get("course_of_action"), "course_of_action", fail),
         indicators=indicators(raw.get("indicators"), text=text, name=name),
         prior=prior(raw.get("prior"), fail),
-        reading=" ".join(str(raw["text"]).split()),
     )
+    question = replace(question, reading=file_reading(question))
     orders = tuple(_order(one, fail) for one in words(raw.get("order"), "order", fail))
     return _Read(question, orders, bool(raw.get("main")), name)
+
+
+def _needs(raw: dict[str, Any], name: str, fail: Any) -> None:
+    for key in ("id", "text", "actors", "acts"):
+        if not raw.get(key):
+            raise BadQuestionFile(f"{name} has no {key}; every question needs one.")
+    for key in ("id", "text"):
+        if not isinstance(raw[key], str | int):
+            raise fail(key, "must be words, not a list or keys of its own.")
 
 
 def _date(value: Any, key: str, fail: Any) -> date | None:

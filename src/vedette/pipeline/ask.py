@@ -6,11 +6,28 @@ from vedette.errors import BadQuestion
 from vedette.extract.question_file import load
 from vedette.extract.question_plain import from_sentence
 from vedette.model.question import Question, QuestionSet
+from vedette.model.shown import shown
+from vedette.settings import Settings
 
 
 def questions_from(spec: str) -> QuestionSet:
     """A plain sentence, a question file or a folder of them. Raises BadQuestion(File)."""
-    return load(spec)
+    return load(spec if "\n" in spec else askable(spec))
+
+
+def askable(text: str) -> str:
+    """
+    A question as it may be read: no control character, no half character, no essay.
+
+    Raises BadQuestion.
+    """
+    most = Settings().max_question_chars
+    if len(text) > most:
+        raise BadQuestion(
+            f"The question has more than {most:,} characters: ask it in one sentence, and hand "
+            "a text in as a file."
+        )
+    return shown(text)
 
 
 def _words(question: Question) -> set[str]:

@@ -10,6 +10,7 @@ from vedette.collect.render import render
 from vedette.collect.walk import captures
 from vedette.errors import NothingToRead
 from vedette.extract.moments import moments
+from vedette.ids import content_id
 from vedette.model.document import Capture, Document, Quarantined
 from vedette.model.moment import Moment
 from vedette.settings import Settings
@@ -56,13 +57,22 @@ def collect(
         kept.append(capture)
         refused += bad
         for document in rendered:
-            documents.setdefault(document.id, document)
+            own = _named_apart(document, documents)
+            documents.setdefault(own.id, own)
     if not documents and not refused:
         raise NothingToRead(
             "There is no document to read here: name a folder or files with text, HTML, PDF, "
             "mail or JSON lines."
         )
     return Collected(tuple(kept), tuple(documents.values()), tuple(refused))
+
+
+def _named_apart(document: Document, known: Mapping[str, Document]) -> Document:
+    """Two files may both call a passage "1"; a second text under a known id is no second copy."""
+    first = known.get(document.id)
+    if first is None or first.text == document.text:
+        return document
+    return replace(document, id=content_id("doc", [document.id, document.text]))
 
 
 def find_moments(documents: Iterable[Document]) -> dict[str, tuple[Moment, ...]]:

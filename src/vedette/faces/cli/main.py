@@ -10,11 +10,12 @@ import typer
 
 from vedette import __version__
 from vedette.desk import commands, queries
-from vedette.errors import VedetteError
-from vedette.faces.cli.exits import exit_code
+from vedette.errors import BadPassage, NothingToRead, VedetteError
+from vedette.faces.cli.exits import EXIT_CODES, exit_code
 from vedette.faces.cli.places import default_desk, memory_file
-from vedette.faces.cli.show import explained, progress_bar, write
+from vedette.faces.cli.show import can_write, explained, progress_bar, write
 from vedette.faces.cli.streams import json_lines, standard_input
+from vedette.model.shown import one_line, shown_in_json
 
 app = typer.Typer(
     name="vedette",
@@ -67,6 +68,8 @@ def assess(  # noqa: PLR0913, PLR0917 - each option is one flag of the command l
         question, questions=questions, as_of=commands.day(as_of) if as_of else None
     )
     form = commands.form_for(form, out)
+    for place in filter(None, (out, html)):
+        can_write(place)
     with progress_bar("Reading") as progress:
         if sources or (desk is None and not default_desk().exists()):
             stdin = standard_input() if "-" in sources else None
@@ -121,12 +124,12 @@ def read(
     """Read passages (JSON lines on standard input); a line of readings for each, in order."""
     refused = 0
     for row in commands.read_rows(json_lines(sys.stdin.buffer), questions, explain=explain):
-        typer.echo(json.dumps(row, ensure_ascii=False))
+        typer.echo(shown_in_json(json.dumps(row, ensure_ascii=False)))
         if row.get("refused"):
             refused += 1
-            typer.echo(str(row["refused"]), err=True)
+            typer.echo(one_line(str(row["refused"])), err=True)
     if refused:
-        raise typer.Exit(7)
+        raise typer.Exit(EXIT_CODES[BadPassage])
 
 
 @app.command()
@@ -140,7 +143,12 @@ def trace(
     if not clusters:
         raise typer.BadParameter("give --clusters and passages as JSON lines on standard input")
     rows = list(json_lines(sys.stdin.buffer))
-    typer.echo(json.dumps(commands.clusters(rows, questions), ensure_ascii=False, indent=2))
+    found = commands.clusters(rows, questions)
+    typer.echo(shown_in_json(json.dumps(found, ensure_ascii=False, indent=2)))
+    for sentence in found.get("refused", ()):
+        typer.echo(one_line(sentence), err=True)
+    if found.get("refused"):
+        raise typer.Exit(EXIT_CODES[BadPassage])
 
 
 @app.command()
@@ -170,7 +178,9 @@ def ingest(
         )
     typer.echo(f"{done.documents} documents, {done.new} of them new, {len(done.refused)} refused.")
     for refused in done.refused:
-        typer.echo(f"Not read: {refused.name}: {refused.reason}", err=True)
+        typer.echo(one_line(f"Not read: {refused.name}: {refused.reason}"), err=True)
+    if not done.documents:
+        raise typer.Exit(EXIT_CODES[NothingToRead])
 
 
 @app.command()
@@ -180,10 +190,10 @@ def reread(desk: Desk = None) -> None:
         read_anew, changed = commands.reread(desk or default_desk(), progress=progress)
     typer.echo(f"{read_anew} documents read anew by {queries.reader_version()}.")
     for change in changed:
-        typer.echo(f"{change.document}: “{change.words}” {change.kind}")
+        typer.echo(one_line(f"{change.document}: “{change.words}” {change.kind}"))
         for label, said in (("before", change.before), ("now", change.after)):
             if said:
-                typer.echo(f"  {label}  {said}")
+                typer.echo(one_line(f"  {label}  {said}"))
 
 
 @app.command()
@@ -197,7 +207,7 @@ def run() -> None:
     try:
         app()
     except VedetteError as error:
-        typer.echo(f"vedette: {error}", err=True)
+        typer.echo(one_line(f"vedette: {error}"), err=True)
         sys.exit(exit_code(error))
     except BrokenPipeError:
         # `vedette ... | head` closes the pipe early; that is no error of ours.
