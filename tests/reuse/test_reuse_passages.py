@@ -191,6 +191,12 @@ def test_a_document_of_ten_thousand_paragraphs_is_read() -> None:
     assert found.other_span.start == len(HARVEST) + 1
 
 
+def test_long_documents_that_share_thousands_of_paragraphs_are_tied_by_each() -> None:
+    texts = [other_news(n) for n in range(3_000)]
+    found = shared("\n".join(texts), "\n".join(reversed(texts)), "\n".join(texts[500:2_500]))
+    assert len(found) == 3_000 + 2_000
+
+
 def test_a_document_that_repeats_a_paragraph_is_not_its_own_copy() -> None:
     assert shared("\n".join([BRIDGE] * 10_000)) == ()
 

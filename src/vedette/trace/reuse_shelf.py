@@ -15,6 +15,7 @@ _WRAPPED_LINES, _WIDEST, _EVEN = 3, 110, 0.7  # lines, signs in the widest, leas
 _LONGEST = 2000  # characters; above it a passage is cut at the end of a sentence
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)]*\s")
 _FEW = 150  # numbers, three for a passage
+_OPEN = 64  # long documents whose places are kept at hand
 _SHORTEST = 40  # bytes; "Institute for the Study of War" as a line of its own proves nothing
 
 
@@ -32,8 +33,7 @@ class Shelf:
         self._known: dict[bytes, int] = {}
         self._first = array("L")  # the document each passage was first seen in
         self._again: dict[int, list[int]] = {}  # later holders of a passage
-        self._open = -1  # the document whose places were asked last
-        self._places: dict[int, Span] = {}
+        self._places: dict[int, dict[int, Span]] = {}  # of the long documents asked last
 
     def __len__(self) -> int:
         """How many distinct passages there are."""
@@ -96,9 +96,11 @@ class Shelf:
         if len(held) < _FEW:
             at = next(at for at in range(0, len(held), 3) if held[at] == passage)
             return Span(held[at + 1], held[at + 2])
-        if document != self._open:  # a document of ten thousand passages is not searched for each
-            self._open, self._places = document, dict(self.held(document))
-        return self._places[passage]
+        if document not in self._places:  # of ten thousand passages none is searched for
+            while len(self._places) >= _OPEN:
+                del self._places[next(iter(self._places))]
+            self._places[document] = dict(self.held(document))
+        return self._places[document][passage]
 
     def passage_text(self, passage: int) -> str:
         document = self._first[passage]
