@@ -58,23 +58,34 @@ def hedges(page: Page) -> tuple[tuple[Hedge, ...], tuple[PassedOver, ...]]:
         return foreign_hedges(page)
     taken: list[Hedge] = []
     passed: list[PassedOver] = []
-    for before, sentence in zip((None, *page.sentences), page.sentences, strict=False):
-        reading = _read(page, sentence, before)
-        if reading is not None:
-            taken += reading.hedges
-            passed += reading.passed
+    offered = [
+        (sentence, *_offered(page, sentence, before))
+        for before, sentence in zip((None, *page.sentences), page.sentences, strict=False)
+    ]
+    worth = [offer for offer in offered if offer[1] or offer[2]]
+    page.parse_all(sentence for sentence, _, _ in worth)
+    for sentence, found, sizes in worth:
+        reading = _read(page, sentence, found, sizes)
+        taken += reading.hedges
+        passed += reading.passed
     return tuple(taken), tuple(passed)
 
 
-def _read(page: Page, sentence: Sentence, before: Sentence | None) -> _Reading | None:
+def _offered(
+    page: Page, sentence: Sentence, before: Sentence | None
+) -> tuple[list[Candidate], list[Sized]]:
+    """The likelihood words and the sizes of a chance in a sentence, before any parse."""
     words = page.words(sentence)
     found = [c for c in candidates(words) if not _is_date(c, words)]
     sizes = sized(words)
     line = bare_number(words)
     if line and before is not None and _FORECAST_LINE.search(page.words(before)):
         sizes.append(line)
-    if not found and not sizes:
-        return None
+    return found, sizes
+
+
+def _read(page: Page, sentence: Sentence, found: list[Candidate], sizes: list[Sized]) -> _Reading:
+    words = page.words(sentence)
     reading = _Reading(page, sentence, words, page.parse(sentence), [], [], set())
     free = [c for c in found if not any(_touch(c, s) for s in sizes)]
     if is_question(words):

@@ -78,7 +78,8 @@ def _kept(verb: Token) -> Trend | None:
 
 
 _CONDITION = re.compile(
-    r"(?<!even )(?<!as )(?<!only )(?<!especially )(?<!particularly )\b(?:if|unless|provided(?: that)?|as long as|so long as"
+    r"(?<!even )(?<!as )(?<!only )(?<!especially )(?<!particularly )"
+    r"\b(?:if|unless|provided(?: that)?|as long as|so long as"
     r"|in case(?: of)?|in the event(?: of| that)?|on condition that|assuming(?: that)?|only if"
     r"|in (?:that|such a) (?:case|event))\b"
     r"(?! not\b| only\b| any\b| at all\b| ever\b|\s*,)",

@@ -10,12 +10,14 @@ from functools import lru_cache
 
 from vedette.doctrine.scales import likelihood_for
 from vedette.errors import BadDoctrine
+from vedette.extract.hedge_number import stated
 from vedette.extract.hedge_words import read_table
 from vedette.extract.page import Page, Sentence
-from vedette.model.likelihood import EstimateKind, Hedge, PassedOver, Trend
+from vedette.model.likelihood import EstimateKind, Hedge, Likelihood, PassedOver, Trend
 from vedette.model.span import Span
 
 _NEVER = re.compile(r"(?!)")
+_CLOSES = re.compile(r"[\s\"“”»]*(?:[.,;:!?]|$)")
 _COMMA = re.compile(r"[,;:–—]")
 
 
@@ -26,6 +28,7 @@ class Row:
     pattern: re.Pattern[str]
     klass: str
     kind: str
+    stated: Likelihood | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Tongue:
     """One language's rows with its signs of future, condition and change."""
 
     rows: tuple[Row, ...]
+    shares: tuple[re.Pattern[str], ...]
     signs: dict[str, re.Pattern[str]]
 
 
@@ -51,6 +55,9 @@ _SIGNS = (
     "ahead",
     "past",
     "perfective",
+    "predicate",
+    "soon",
+    "unreal",
     "present",
     "condition",
     "inversion",
@@ -74,9 +81,24 @@ def tongues() -> dict[str, Tongue]:
                 raise BadDoctrine(f"hedge_foreign.yaml: {lang}: unknown kind {kind!r}.")
             pattern = _pattern(rf"(?<!\w)(?:{row['pattern']})(?!\w)", lang)
             rows.append(Row(pattern, row["class"], kind))
+        shares = tuple(_pattern(text, lang) for text in _share_shapes(table.get("chance")))
         signs = {name: _pattern(table.get(name), lang) for name in _SIGNS}
-        out[lang] = Tongue(tuple(rows), signs)
+        out[lang] = Tongue(tuple(rows), shares, signs)
     return out
+
+
+def _share_shapes(chance: str | None) -> tuple[str, ...]:
+    """ "Die Chance liegt bei 40 Prozent", "40 Prozent Wahrscheinlichkeit": noun beside number."""
+    if not chance:
+        return ()
+    number = (
+        r"(?P<p>(?P<a>\d{1,3}(?:[.,]\d+)?)(?: ?[-–—] ?(?P<b>\d{1,3}))?"
+        r" ?(?:%|Prozent|proc\.|procent|процент\w*|відсотк\w*|pour cent))"
+    )
+    return (
+        rf"(?<!\w)(?:{chance})(?!\w)[^.;:!?\d]{{0,90}}? {number}",
+        rf"(?<![\w.,]){number} (?:\w+ )?(?:{chance})(?!\w)",
+    )
 
 
 def foreign_hedges(page: Page) -> tuple[tuple[Hedge, ...], tuple[PassedOver, ...]]:
@@ -104,6 +126,11 @@ def foreign_hedges(page: Page) -> tuple[tuple[Hedge, ...], tuple[PassedOver, ...
 
 def _found(tongue: Tongue, words: str) -> list[tuple[int, int, Row]]:
     kept: list[tuple[int, int, Row]] = []
+    for shape in tongue.shares:
+        for m in shape.finditer(words):
+            share = stated(m)
+            if share is not None and all(m.end("p") <= s or m.start("p") >= e for s, e, _ in kept):
+                kept.append((*m.span("p"), Row(shape, "numeric", "forecast", share)))
     for row in tongue.rows:
         for m in row.pattern.finditer(words):
             part = next((name for name in ("p", "q") if m.groupdict().get(name)), 0)
@@ -127,6 +154,7 @@ def _hedge(tongue: Tongue, sentence: Sentence, words: str, found: tuple[int, int
         trend=_trend(tongue, words, start, end) if kind is not EstimateKind.POSSIBILITY else None,
         condition=Span(base + condition[0], base + condition[1]) if condition else None,
         conditional=condition is not None,
+        numeric=row.stated,
         rules=("hedge.foreign/1",),
     )
 
@@ -139,9 +167,15 @@ def _part(words: str, start: int, end: int) -> str:
 
 
 def _kind(tongue: Tongue, words: str, start: int, end: int) -> EstimateKind:
-    """Forecast when the verb beside the word looks ahead, else assessment."""
+    """Forecast when the verb beside the word looks ahead, or the word judges an act by itself.
+
+    "Ein Streik ist sehr wahrscheinlich." names an act that is still open; "Er steigt vermutlich
+    bis Mittwoch" has a present verb and a day ahead; "wäre wahrscheinlich gescheitert" is past.
+    """
     part = _part(words, start, end)
     signs = tongue.signs
+    if signs["unreal"].search(part):
+        return EstimateKind.ASSESSMENT
     if signs["ahead"].search(part):
         return EstimateKind.FORECAST
     after = re.findall(r"\w+", words[end:])[:3]
@@ -150,7 +184,10 @@ def _kind(tongue: Tongue, words: str, start: int, end: int) -> EstimateKind:
             return EstimateKind.ASSESSMENT
         if signs["perfective"].search(word):
             return EstimateKind.FORECAST
-    return EstimateKind.ASSESSMENT
+    if _CLOSES.match(words[end:]) and signs["predicate"].search(words[:end]):
+        return EstimateKind.FORECAST
+    soon = signs["soon"].search(part) and not signs["past"].search(part)
+    return EstimateKind.FORECAST if soon else EstimateKind.ASSESSMENT
 
 
 def _condition(tongue: Tongue, words: str, start: int, end: int) -> tuple[int, int] | None:

@@ -30,7 +30,8 @@ _PREDICATE = re.compile(
 # What may follow a predicate that is complete: "is likely, ...", "is likely given that ...".
 _OPEN_END = re.compile(
     r"\s*(?:[”\"’'.,;:!?)–—-]|$"
-    r"|(?:given|and|but|without|unless|if|until|before|because|even|despite|amid|when|once|after|while|as long|since)\b)"
+    r"|(?:given|and|but|without|unless|if|until|before|because|even|despite|amid|when|once"
+    r"|after|while|as long|since)\b)"
 )
 _AFTER_COMMA = re.compile(r"[,(—–] *$")
 _THAT = re.compile(r"[”\"’']? (?:that|whether|if)\b|[”\"’'],? (?:that|whether)\b")
@@ -40,6 +41,8 @@ _TO_VERB = re.compile(r"^[”\"’']?,? to [a-z]", re.I)
 def of_clause(verb: Token, *, conditional: bool = False) -> EstimateKind:
     """Whether the clause of this verb looks ahead, from its helpers, tense and sense."""
     aux = {h.lower_ for h in helpers(verb)}
+    if "would" in aux and "have" in aux:
+        return ASSESSMENT  # "would probably have lost": weighed, but no longer open
     if aux & _AHEAD or "going" in aux:
         return FORECAST
     if "have" in aux or "has" in aux or "had" in aux:
@@ -122,7 +125,7 @@ def kind_of(
         verb = verb_of(token)
         near = abs(verb.i - token.i) < 4 and not _AFTER_COMMA.search(before)
         if governed is None and near and {h.lower_ for h in helpers(verb)} & _AHEAD:
-            return FORECAST
+            return of_clause(verb)
         return kind
     return _of_predicate(token, before, after)
 

@@ -10,6 +10,7 @@ import re
 from vedette.extract.hedge_scope import own_verb, past_unreal
 from vedette.extract.hedge_tree import Token, above, has_mark, helpers, lemma, scope, subject
 from vedette.extract.hedge_words import Candidate
+from vedette.extract.page import name_type
 
 _SET_PHRASE = re.compile(
     r"(?:\bas\b[^.;,]{1,40}? as|\bif|\b(?:where|when)ever|\bwhere|\bmuch as|\bbest|\bworst|\bevery"
@@ -123,6 +124,9 @@ def _permission(token: Token, verb: Token) -> str:
 _ASKING = frozenset({"what", "how", "who", "where", "why", "whatever", "however", "whoever"})
 
 
+_BUT = re.compile(r"(?:may|might)(?: not)? be\b[^;.]*?,? but\b", re.I)
+
+
 def _conceded(token: Token, verb: Token, words: str) -> str:
     """ "He may be a novice, but": granted for the sake of argument; "what it may cost": asked."""
     if token.lower_ not in ("may", "might"):
@@ -131,13 +135,13 @@ def _conceded(token: Token, verb: Token, words: str) -> str:
         return "it stands in a question inside the sentence, or concedes whatever is so"
     acts = subject(verb)
     person = acts is not None and (
-        acts.lower_ in ("he", "she", "i", "you", "they", "who") or acts.ent_type_ == "PERSON"
+        acts.lower_ in ("he", "she", "i", "you", "they", "who") or name_type(acts) == "PERSON"
     )
     plain = lemma(verb) == "be" or (verb.tag_ == "VBN" and "well" in words)
     here = verb.doc.text[token.idx :]
-    if person and plain and re.match(r"ma?i?g?h?[yt](?: not)? be\b[^;.]*?,? but\b", here):
-        if any(c.dep_ in ("attr", "acomp", "advmod") for c in verb.children if c.i > token.i):
-            return "it concedes what is granted; the judgement follows after 'but'"
+    told = any(c.dep_ in ("attr", "acomp", "advmod") for c in verb.children if c.i > token.i)
+    if person and plain and told and _BUT.match(here):
+        return "it concedes what is granted; the judgement follows after 'but'"
     return ""
 
 

@@ -77,16 +77,17 @@ _BELOW = re.compile(r"\b(?:less than|under|below|at most|no more than|up to) (?:
 _ABOVE = re.compile(r"\b(?:more than|over|above|at least|no less than) (?:an? )?$", re.I)
 
 
-def _bounded(stated: Likelihood | None, before: str) -> Likelihood | None:
+def _bounded(share: Likelihood | None, before: str) -> Likelihood | None:
     """ "Less than 5 percent" runs from zero, "at least 60" up to certainty."""
-    if stated is not None and _BELOW.search(before):
-        return Likelihood(0.0, round(stated.central / 2, 6), stated.central)
-    if stated is not None and _ABOVE.search(before):
-        return Likelihood(stated.central, round((stated.central + 1) / 2, 6), 1.0)
-    return stated
+    if share is not None and _BELOW.search(before):
+        return Likelihood(0.0, round(share.central / 2, 6), share.central)
+    if share is not None and _ABOVE.search(before):
+        return Likelihood(share.central, round((share.central + 1) / 2, 6), 1.0)
+    return share
 
 
-def _stated(m: re.Match[str]) -> Likelihood | None:
+def stated(m: re.Match[str]) -> Likelihood | None:
+    """ "25-30%", "one in three": the range that the match states; None if it is no chance."""
     got = m.groupdict()
     if got.get("a"):
         a = float(got["a"].replace(",", "."))
@@ -120,10 +121,10 @@ def numbers(words: str) -> list[Sized]:
     out = []
     for shape in _shapes():
         for m in shape.finditer(words):
-            stated = _bounded(_stated(m), words[: m.start("num")])
-            if stated is not None:
+            share = _bounded(stated(m), words[: m.start("num")])
+            if share is not None:
                 start, end = m.span("num")
-                out.append(Sized(start, end, "numeric", "hedge.number/1", numeric=stated))
+                out.append(Sized(start, end, "numeric", "hedge.number/1", numeric=share))
     return out
 
 
@@ -133,9 +134,9 @@ _LINE = re.compile(rf"\s*{_PERCENT}\s*")
 def bare_number(words: str) -> Sized | None:
     """A line that is nothing but a share ("1%"), as under the heading of a forecast."""
     m = _LINE.fullmatch(words)
-    stated = _stated(m) if m else None
-    if stated is None:
+    share = stated(m) if m else None
+    if share is None:
         return None
     left = len(words) - len(words.lstrip())
     end = len(words.rstrip())
-    return Sized(left, end, "numeric", "hedge.number.line/1", numeric=stated)
+    return Sized(left, end, "numeric", "hedge.number.line/1", numeric=share)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from vedette.extract.hedge_scope import inside_condition, own_verb
 from vedette.extract.hedge_tree import Token, above, cue, has_mark, lemma, scope, subject, text_of
 from vedette.extract.hedge_words import read_table
+from vedette.extract.page import name_type
 
 _OPEN_WORDS = frozenset(
     [
@@ -41,7 +42,8 @@ _CLOCK = re.compile(
     re.I,
 )
 _DAY = re.compile(
-    r"^[^,;.]{0,40}? (?:from|on|until|till|by|at) (?:[A-Z][a-z]+day\b|\d{1,2} [A-Z]|[A-Z]\w+ \d|noon|\d)"
+    r"^[^,;.]{0,40}? (?:from|on|until|till|by|at)"
+    r" (?:[A-Z][a-z]+day\b|\d{1,2} [A-Z]|[A-Z]\w+ \d|noon|\d)"
 )
 _LASTING = frozenset(
     {"year", "month", "week", "day", "night", "summer", "winter", "season", "road"}
@@ -160,7 +162,7 @@ def _side_of(party: Token) -> set[str]:
             continue  # the pronoun
         if word in _sides():
             out.add(_sides()[word])
-        elif token.ent_type_ in ("NORP", "GPE"):
+        elif name_type(token) in ("NORP", "GPE"):
             out.add(word[:4])
     return out
 
@@ -201,13 +203,9 @@ def _plan(verb: Token, speaker: Token | None, said: Token | None) -> str:
 
 def _rumoured(speaker: Token | None, said: Token | None) -> str:
     """ "They say the coast is going to sink": nobody in particular has said it."""
-    nobody = speaker is not None and speaker.lower_ in ("they", "people", "some")
-    if (
-        nobody
-        and said is not None
-        and said.lower_ in ("say", "claim")
-        and not list(speaker.children)
-    ):
+    if speaker is None or said is None or said.lower_ not in ("say", "claim"):
+        return ""
+    if speaker.lower_ in ("they", "people", "some") and not list(speaker.children):
         return "it is hearsay: nobody in particular says it"
     return ""
 
