@@ -33,7 +33,6 @@ READ = [
     ("Will Georgia join the European Union?", "Georgia", "join_body", "European Union"),
     ("How likely is it that Netanyahu resigns before October 2025?", "Netanyahu", "resign", ""),
     ("Does Serbia plan to invade Kosovo?", "Serbia", "invade", "Kosovo"),
-    ("Will there be a coup in Mali?", "Mali", "coup", ""),
     ("Is Belarus about to be dragged into the war?", "Belarus", "enter_war", ""),
     ("Will Hamas and Israel resume negotiations?", "Hamas", "talks", ""),
     ("Will Venezuela annex Essequibo?", "Venezuela", "annex", "Guyana"),

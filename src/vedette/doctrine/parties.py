@@ -10,7 +10,7 @@ from vedette.errors import BadDoctrine
 from vedette.model.question import Party
 
 _TABLE = Path(__file__).with_name("parties.yaml")
-_KINDS = ("state", "alliance", "force")
+_KINDS = ("state", "alliance", "force", "body")
 _LISTS = ("demonyms", "seat", "also", "leaders", "stems")
 
 

@@ -8,6 +8,8 @@ from vedette.doctrine.acts import Act, answering, free_act
 from vedette.extract.link_cast import Cast, Mention, cast
 from vedette.extract.link_clause import clipped
 from vedette.extract.link_coa import named_course
+from vedette.extract.link_evidence import by_evidence
+from vedette.extract.link_foreign import by_foreign
 from vedette.extract.link_match import Context, answered
 from vedette.extract.link_parse import parsed
 from vedette.extract.link_refer import from_before, from_there, stand_ins
@@ -51,9 +53,26 @@ def links(
     cost him dearly" is about the cost, and links to nothing. The words of a condition are
     never the act: "if it attacks, protests are likely".
     """
-    who = cast(questions)
     if page.document.lang not in _PARSED:
-        return by_stems(page, phrase, sentence, questions=questions)
+        stated = by_stems(page, phrase, sentence, questions=questions)
+        if stated or any(question.partners for question in questions.questions):
+            return stated
+        return by_foreign(page, phrase, sentence, questions=questions)
+    out = _strict(page, phrase, sentence, questions, conditional)
+    if out or any(question.partners for question in questions.questions):
+        return out  # a partner named: who does it in whose company must be said, not inferred
+    return by_evidence(page, phrase, sentence, questions, conditional=conditional)
+
+
+def _strict(
+    page: Page,
+    phrase: Span,
+    sentence: Sentence,
+    questions: QuestionSet,
+    conditional: Span | None,
+) -> tuple[Link, ...]:
+    """What the sentence states of the question's own act and parties, or nothing."""
+    who = cast(questions)
     context = _context(page, sentence, questions)
     course = named_course(page, phrase, sentence, questions=questions)
     if course and who.home & context.about:

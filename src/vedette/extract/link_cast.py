@@ -137,6 +137,8 @@ def cast(question_set: QuestionSet) -> Cast:
     main = _main(question_set)
     targets = set().union(*(_names(q.targets) for q in question_set.questions))
     partners = set().union(*(_names(q.partners) for q in question_set.questions))
+    if not main.actors and main.territory:
+        targets |= {main.territory.name}  # "a coup in Mali" is told by its place
     index = _Index()
     stems: list[tuple[str, str]] = []
     named = _named(question_set)

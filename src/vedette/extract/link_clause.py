@@ -11,6 +11,7 @@ from vedette.extract.link_fit import fits
 from vedette.extract.link_walk import Deed
 
 _EDGE = frozenset((":", ";", "—", "–", "“", "”", '"', "|", "…"))
+_QUOTES = frozenset(("“", "”", '"', "'", "‘", "’"))
 _BUT = frozenset(("but", "although", "though", "while", "because", "since", "whereas", "as"))
 _LINKING = frozenset(
     ("be", "remain", "seem", "appear", "look", "rate", "assess", "consider", "deem", "see", "call")
@@ -21,6 +22,9 @@ def segment(tokens: list[Any]) -> tuple[int, int]:
     """First and last+1 token of the stretch around the phrase, cut at colons and dashes."""
     doc = tokens[0].doc
     low, high = tokens[0].i, tokens[-1].i + 1
+    # 'believed a cut was "a possibility"': the quotes around the phrase itself cut nothing.
+    low -= int(low > 0 and doc[low - 1].text in _QUOTES)
+    high += int(high < len(doc) and doc[high].text in _QUOTES)
     while low > 0 and not _edge(doc, low - 1):
         low -= 1
     while high < len(doc) and not _edge(doc, high):

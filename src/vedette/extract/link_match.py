@@ -7,6 +7,7 @@ from vedette.doctrine.acts import word_class
 from vedette.extract.link_cast import Cast, Mention
 from vedette.extract.link_roles import Roles
 from vedette.extract.link_walk import Deed
+from vedette.extract.page import name_type
 from vedette.model.question import Mode, Question, QuestionSet
 
 
@@ -75,7 +76,7 @@ def _from_context(deed: Deed, roles: Roles, cast: Cast, context: Context) -> boo
     """
     if roles.doers or deed.doers or deed.act == "enter_war":
         return False
-    partner = context.near - cast.home - cast.targets
+    partner = context.near & cast.partners
     placed = roles.targets and not roles.north
     return bool(cast.home & context.near and partner and not placed)
 
@@ -108,8 +109,8 @@ def _other_object(deed: Deed) -> bool:
     objects: list[Any] = [c for c in deed.token.children if c.dep_ == "dobj"]
     for prep in (c for c in deed.token.children if c.dep_ == "prep"):
         if prep.lower_ in ("on", "against", "into", "of", "at", "toward", "towards", "in"):
-            objects += [c for c in prep.children if c.dep_ == "pobj" and c.ent_type_ != "DATE"]
-    named = [o for o in objects if o.pos_ in ("NOUN", "PROPN") and o.ent_type_ != "DATE"]
+            objects += [c for c in prep.children if c.dep_ == "pobj" and name_type(c) != "DATE"]
+    named = [o for o in objects if o.pos_ in ("NOUN", "PROPN") and name_type(o) != "DATE"]
     # In "mounts an invasion" the object is the act itself.
     free = _GENERIC | word_class("attack") | word_class("war") | word_class("force")
     return any(o.lemma_.lower() not in free for o in named)

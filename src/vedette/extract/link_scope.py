@@ -38,7 +38,7 @@ def top(tokens: list[Any]) -> Any:
 
 def governed(tokens: list[Any]) -> list[Any]:
     """The verbs and event nouns the phrase is about, nearest first; empty if unreadable."""
-    root = top(tokens)
+    root = _predicate_of(top(tokens), tokens)
     held = _held(tokens)
     if held:
         return held
@@ -46,7 +46,8 @@ def governed(tokens: list[Any]) -> list[Any]:
     if before.tag_ == "MD" and root.pos_ in ("ADV", "ADJ") and before.head.pos_ == "VERB":
         return [before.head]  # "X will likely stay out": the parser may hang "likely" on X
     if root.dep_ in _MODALS or root.tag_ == "MD":
-        return [root.head]
+        verbs = [c for c in root.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+        return verbs if root.head.i == root.i and verbs else [root.head]
     if root.pos_ == "ADV" or (root.dep_ == "advmod" and root.pos_ != "VERB"):
         return _by_adverb(root)
     if root.pos_ == "ADJ" and root.dep_ == "amod":
@@ -61,6 +62,15 @@ def governed(tokens: list[Any]) -> list[Any]:
         return _by_adjective(root)
     objects = [c for c in root.children if c.dep_ == "dobj"]
     return _complements(root) or objects or _subjects(root) or _subjects(root.head)
+
+
+def _predicate_of(root: Any, tokens: list[Any]) -> Any:
+    """ "Is likely" as one phrase is headed by its "is", yet "likely" says what follows."""
+    if root.lemma_ not in _LINKING:
+        return root
+    inside = {t.i for t in tokens}
+    below = [c for c in root.children if c.i in inside and c.dep_ in ("acomp", "attr", "oprd")]
+    return below[0] if len(below) == 1 else root
 
 
 def _held(tokens: list[Any]) -> list[Any]:
@@ -99,7 +109,8 @@ def _by_attribute(root: Any) -> list[Any]:
 def _by_noun(root: Any) -> list[Any]:
     below = _complements(root)
     if root.lemma_.lower() in _CHANCE or below:
-        return below or _of(root) or [root]
+        said_of = _by_adjective(root) if root.dep_ in ("attr", "oprd") else []
+        return below or _of(root) or said_of or [root]
     if root.dep_ in ("attr", "oprd", "appos"):
         return _by_adjective(root)
     return [root]
@@ -145,7 +156,8 @@ def _predicated(head: Any, root: Any) -> list[Any]:
     clauses = [c for c in head.children if c.dep_ in ("ccomp", "xcomp", "csubj") and c.i != root.i]
     late = [c for c in head.children if c.dep_ == "advcl" and _that(c)]
     if linking:
-        found = clauses or late or _subjects(head)
+        chance = [c for c in _subjects(head) if c.lemma_.lower() in _CHANCE]
+        found = (chance if root.dep_ == "acomp" else []) or clauses or late or _subjects(head)
         if not found and head.dep_ == "conj" and head.head.i < head.i:
             found = [head.head]  # a "that" clause read as the main one
         return _chance_free(found)

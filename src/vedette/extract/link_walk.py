@@ -10,6 +10,7 @@ from typing import Any
 
 from vedette.doctrine.acts import Act, Carriers, carriers, word_class
 from vedette.extract.link_fit import fits
+from vedette.extract.page import name_type
 
 _DEEP = 8
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj", "poss"))
@@ -235,7 +236,7 @@ def _by_somebody(step: _Step) -> bool:
 
 def _somebody(token: Any) -> bool:
     bodies = word_class("body") | word_class("force")
-    named = token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("GPE", "ORG", "NORP", "PERSON")
+    named = token.pos_ in ("PROPN", "PRON") or name_type(token) in ("GPE", "ORG", "NORP", "PERSON")
     return named or token.lemma_.lower() in bodies
 
 

@@ -5,11 +5,20 @@ from datetime import date
 from typing import Any
 
 from vedette.doctrine.acts import Act, acts
+from vedette.doctrine.kin import kins, known_words
 from vedette.doctrine.parties import party_row
 from vedette.errors import BadQuestion
-from vedette.extract.page import parser, plain
-from vedette.extract.question_act import actor_tokens_of, event_asked, read_act
+from vedette.extract.page import name_type, parser, plain
+from vedette.extract.question_act import (
+    act_named,
+    actor_tokens_of,
+    event_asked,
+    event_of,
+    places_of,
+    read_act,
+)
 from vedette.extract.question_family import family
+from vedette.extract.question_reading import event_reading, reading
 from vedette.extract.question_window import Window, window, without_window
 from vedette.model.question import Party, Question, QuestionSet
 
@@ -45,11 +54,15 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
     plainly = without_window(asked)
     verb = _main_verb(parser()(declarative(plainly)))
     actor_tokens = actor_tokens_of(verb) if verb is not None else []
-    verb, found = read_act(verb, actor_tokens[0]) if actor_tokens else (verb, None)
-    if not actor_tokens or (found is None and verb.lemma_ == "be"):
+    event = event_of(verb) if not actor_tokens else None
+    verb, found = read_act(verb, actor_tokens[0]) if actor_tokens else (event, None)
+    if event is None and (not actor_tokens or (found is None and verb.lemma_ == "be")):
         verb, actor_tokens, found = event_asked(parser()(plainly))
-    if verb is None or not actor_tokens:
+        event = verb if not actor_tokens else None
+    if verb is None:
         raise BadQuestion(f"Neither an actor nor an act can be read from {asked!r}. {HOW}")
+    if event is not None:
+        return QuestionSet(id, (_event(event, id=id, asked=asked, limits=limits),))
     person = bool(found and found.subject == "person")
     actors = tuple(dict.fromkeys(_party(t, person=person) for t in actor_tokens))
     targets = _targets(verb, actor_tokens, actors=actors, act=found)
@@ -68,6 +81,26 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
     if found and found.family == "joining":
         return family(question)
     return QuestionSet(id, (question,))
+
+
+def _event(event: Any, *, id: str, asked: str, limits: Window) -> Question:
+    """ "Will there be a coup in Mali?": an act nobody is named for, and the place of it."""
+    labour = any(row.says[0] == event.lemma_.lower() and not row.acts for row in kins())
+    found = None if labour else act_named(event)  # a rail strike is no air strike
+    words = event.lemma_.lower()
+    places = tuple(dict.fromkeys(_party(token) for token in places_of(event)))
+    return Question(
+        id=id,
+        text=asked,
+        actors=(),
+        acts=(found.id if found else words,),
+        act_words=(words,),
+        targets=places[1:],
+        territory=places[0] if places else None,
+        opens=limits.opens,
+        closes=limits.closes,
+        reading=event_reading(found, words=words, places=places, limits=limits),
+    )
 
 
 def declarative(text: str) -> str:
@@ -95,6 +128,10 @@ def _subject_end(doc: Any) -> int | None:
     so a word the table knows as an act counts when it follows a name or noun.
     """
     heads = {pattern.head for act in acts().values() for pattern in act.asked}
+    return _cut(doc, heads) or _cut(doc, heads | known_words())
+
+
+def _cut(doc: Any, heads: set[str]) -> int | None:
     for token in doc[2:]:
         verb = token.tag_ in ("VB", "VBN", "VBG") or (token.pos_ == "VERB" and token.tag_ != "VBD")
         before, after = doc[token.i - 1], doc[min(token.i + 1, len(doc) - 1)]
@@ -135,6 +172,13 @@ def _right(token: Any) -> int:
     return int(edge)
 
 
+# What a state has and does not direct: its central bank cuts rates, the state does not.
+_OWN_ACCOUNT = frozenset(
+    ("bank", "court", "union", "company", "voter", "opposition", "economy", "currency", "team",
+     "rebel", "group", "farmer", "worker", "election", "strike", "stock", "market", "inflation")
+)  # fmt: skip
+
+
 def _party(token: Any, *, person: bool = False) -> Party:
     words = _phrase(token)
     known = party_row(token.text)
@@ -145,7 +189,9 @@ def _party(token: Any, *, person: bool = False) -> Party:
         return row.party()
     owner = next((c for c in token.children if c.dep_ in ("poss", "compound", "amod")), None)
     owned = party_row(owner.text) if owner is not None else None
-    if owned:  # "Sudan's army", "Belarusian forces": the party, with the words as asked
+    if (
+        owned and token.lemma_.lower() not in _OWN_ACCOUNT
+    ):  # "Sudan's army", "Belarusian forces": the party, with the words as asked
         party = owned.party()
         return Party(party.name, (words, *party.aliases), party.leaders)
     heads = [t.text for t in token.subtree if t.pos_ == "PROPN" and t.i != token.i]
@@ -178,7 +224,7 @@ def _targets(
             continue
         known = party_row(token.text)
         named = token.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in token.children)
-        noun = named and token.dep_ in ("dobj", "pobj") and token.ent_type_ != "DATE"
+        noun = named and token.dep_ in ("dobj", "pobj") and name_type(token) != "DATE"
         if not (known or noun) or token.lower_ in _STOP:
             continue
         seat = bool(known and token.text in known.seat)
@@ -186,23 +232,3 @@ def _targets(
         out.append(Party(token.text) if itself else _party(token))
         skip |= {t.i for t in token.subtree if t.dep_ != "conj"}
     return tuple(p for p in dict.fromkeys(out) if p.name not in taken)
-
-
-def reading(
-    actors: tuple[Party, ...],
-    *,
-    words: str,
-    act: Act | None,
-    targets: tuple[Party, ...],
-    limits: Window,
-) -> str:
-    """The sentence shown to the person: "I read this as: actor ...; act ...; target ..."."""
-    who = " and ".join(_with_aliases(party) for party in actors)
-    does = act.says if act else f"{words} (a verb taken as it stands)"
-    whom = "; target " + " and ".join(p.name for p in targets) if targets else ""
-    return f"I read this as: actor {who}; act {does}{whom}; window: {limits}."
-
-
-def _with_aliases(party: Party) -> str:
-    shown = party.aliases[:3]
-    return f"{party.name} (also {', '.join(shown)})" if shown else party.name
