@@ -1,7 +1,7 @@
 """Who said it: every attribution on a page, as spans, with the source resolved to a holder."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from vedette.doctrine.cues import cues
@@ -59,17 +59,22 @@ def _sentence(page: Page, at: Span) -> Sentence | None:
     return next((s for s in page.sentences if s.span.start <= at.start < s.span.end), None)
 
 
-def attributions(page: Page, *, minds: bool = True) -> tuple[Attribution, ...]:
+def attributions(
+    page: Page, *, minds: bool = True, among: Collection[Sentence] | None = None
+) -> tuple[Attribution, ...]:
     """Every attribution of an English page, in text order of the content.
 
     "'Supplies are low,' the ministry said. 'They will be restored.'" is one attribution with
     two pieces of content. Contents may nest; a content never overlaps its own cue.
     minds=False leaves out what people want, plan or support, and saves a third of the parsing:
-    `voice` needs only what they say and judge.
+    `voice` needs only what they say and judge. among: only what has its cue in these sentences.
     """
     if page.document.lang not in ("en", "und", ""):
         return ()
     marks = quotations(page.text)
+    chosen = page.sentences if among is None else among
+    if among is not None:
+        marks = tuple(m for m in marks if any(m.span.overlaps(s.span) for s in among))
     table = cues()
 
     def trust(candidate: Candidate) -> float:
@@ -78,7 +83,7 @@ def attributions(page: Page, *, minds: bool = True) -> tuple[Attribution, ...]:
         return table.trust(candidate.key, candidate.relation, candidate.signs)
 
     forms = table.forms if minds else table.reporting_forms
-    kept = found(page, lambda s: _wanted(page, s, marks, forms), trust, LEAST, marks)
+    kept = found(page, chosen, lambda s: _wanted(page, s, marks, forms), trust, LEAST, marks)
     if not minds:
         kept = [c for c in kept if table.kind(c.key) != "mind"]
     cast = Cast(page)
@@ -95,15 +100,18 @@ def spoken(
     yet where a likelihood stands in its content the ministry holds it. Cues inside quotation
     marks count too ("'The staff repeated that…,' the institute wrote").
     """
+    if sentence.index in page.told:
+        return page.told[sentence.index]
     out = []
-    for candidate in possible(page, sentence, marks):
+    for candidate in possible(page, sentence, marks, weigh=False):
         plain = replace(candidate, relation=candidate.relation.removeprefix(INNER))
         if cues().kind(candidate.key) == "mind":
             continue
         made = _made(cast, plain, marks)
         if plain == candidate or made.holder is not None:
             out.append(made)
-    return tuple(out)
+    page.told[sentence.index] = tuple(out)
+    return page.told[sentence.index]
 
 
 def _made(cast: Cast, candidate: Candidate, marks: Sequence[Quoted]) -> Attribution:

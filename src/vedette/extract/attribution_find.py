@@ -10,14 +10,16 @@ from vedette.extract.attribution_pieces import Candidate
 from vedette.extract.attribution_quotes import extended
 from vedette.extract.attribution_signs import more
 from vedette.extract.attribution_verbs import verb_candidates
-from vedette.extract.page import Page, Sentence, parser
+from vedette.extract.page import Page, Sentence
 from vedette.extract.quotes import Quoted, quotations
 
 INNER = "inner-"
 
 
-def possible(page: Page, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Candidate]:
-    """What grammar offers in one sentence, quotations taken whole.
+def possible(
+    page: Page, sentence: Sentence, quotes: Sequence[Quoted], *, weigh: bool = True
+) -> list[Candidate]:
+    """What grammar offers in one sentence, quotations taken whole; weigh: with its traits.
 
     A cue inside somebody's speech ("'I think so,' she said") is marked `inner-`: the words
     are the speaker's already.
@@ -26,8 +28,8 @@ def possible(page: Page, sentence: Sentence, quotes: Sequence[Quoted]) -> list[C
     out: list[Candidate] = []
     offered = (
         *phrase_candidates(page, sentence),
-        *verb_candidates(page, sentence),
-        *noun_candidates(page, sentence),
+        *verb_candidates(page, sentence, weigh=weigh),
+        *noun_candidates(page, sentence, weigh=weigh),
     )
     for found in offered:
         candidate = extended(page.text, found, here)
@@ -63,21 +65,9 @@ def _signed(
     return replace(candidate, signs=more(candidate, nested=nested, marked=marked, opening=first))
 
 
-def _parse_ahead(page: Page, chosen: Sequence[Sentence]) -> None:
-    """Parse the sentences of a page together: three times as fast as one by one.
-
-    Fills the page's own store of parses, so every later `page.parse` finds them.
-    """
-    store = page._cache
-    missing = [s for s in chosen if s.index not in store]
-    parsed = parser().pipe([page.words(s) for s in missing], batch_size=64)
-    for sentence, doc in zip(missing, parsed, strict=True):
-        store[sentence.index] = doc
-        page.parses += 1
-
-
 def found(
     page: Page,
+    among: Collection[Sentence],
     wanted: Callable[[Sentence], bool],
     trust: Trust,
     least: float,
@@ -86,8 +76,8 @@ def found(
     """The candidates the table trusts at least this much, with speeches joined up."""
     marks = tuple(quotations(page.text)) if quotes is None else tuple(quotes)
     out: list[Candidate] = []
-    chosen = [s for s in page.sentences if wanted(s)]
-    _parse_ahead(page, chosen)
+    chosen = [s for s in among if wanted(s)]
+    page.parse_all(chosen, names=True)
     for sentence in chosen:
         out += [c for c in possible(page, sentence, marks) if trust(c) >= least]
     return chained(page, out, marks, trust)

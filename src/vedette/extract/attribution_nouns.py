@@ -55,7 +55,7 @@ def _hung(noun: Any) -> tuple[str, list[Any]] | None:
     return None
 
 
-def _noun(page: Page, sentence: Sentence, noun: Any) -> Candidate | None:
+def _noun(page: Page, sentence: Sentence, noun: Any, *, weigh: bool) -> Candidate | None:
     found = _hung(noun)
     if found is None:
         return None
@@ -79,11 +79,11 @@ def _noun(page: Page, sentence: Sentence, noun: Any) -> Candidate | None:
         placed(page, sentence, source),
         placed(page, sentence, cue),
         pieces,
-        signs(noun, who, words),
+        signs(noun, who, words, weigh=weigh),
     )
 
 
-def _adjective(page: Page, sentence: Sentence, word: Any) -> Candidate | None:
+def _adjective(page: Page, sentence: Sentence, word: Any, *, weigh: bool) -> Candidate | None:
     head = word.head
     if word.dep_ not in ("acomp", "oprd", "attr", "ROOT", "conj") or head.pos_ not in (
         "AUX",
@@ -117,17 +117,17 @@ def _adjective(page: Page, sentence: Sentence, word: Any) -> Candidate | None:
         placed(page, sentence, source),
         placed(page, sentence, cue),
         pieces,
-        signs(word, who, words),
+        signs(word, who, words, weigh=weigh),
     )
 
 
-def noun_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+def noun_candidates(page: Page, sentence: Sentence, *, weigh: bool = True) -> Iterator[Candidate]:
     """Every noun or adjective of a parsed sentence that could hold somebody's words or mind."""
     for token in page.parse(sentence):
         found = None
         if token.pos_ == "NOUN":
-            found = _noun(page, sentence, token)
+            found = _noun(page, sentence, token, weigh=weigh)
         elif token.pos_ == "ADJ":
-            found = _adjective(page, sentence, token)
+            found = _adjective(page, sentence, token, weigh=weigh)
         if found is not None:
             yield found

@@ -3,11 +3,13 @@
 from typing import Any
 
 from vedette.extract.attribution_pieces import Candidate
+from vedette.extract.page import name_type
 
 _PRONOUNS = {
     "i": "me", "we": "me", "you": "you", "he": "he", "she": "he", "they": "they", "it": "it",
     "who": "who", "which": "which", "that": "which", "this": "it", "these": "it", "what": "which",
 }  # fmt: skip
+UNWEIGHED = "unweighed"
 _BODIES = frozenset(("ORG", "NORP", "GPE"))
 _SITES = frozenset(
     ("ROOT", "conj", "advcl", "relcl", "acl", "xcomp", "ccomp", "parataxis", "pcomp")
@@ -20,9 +22,9 @@ def _who(who: Any | None) -> str:
         return "none"
     if who.lower_ in _PRONOUNS:
         return _PRONOUNS[who.lower_]
-    if who.ent_type_ == "PERSON":
+    if name_type(who) == "PERSON":
         return "person"
-    if who.ent_type_ in _BODIES:
+    if name_type(who) in _BODIES:
         return "body"
     if who.pos_ == "PROPN":
         return "name"
@@ -35,15 +37,20 @@ def _what(content: list[Any]) -> str:
     top = next((t for t in content if t.head.i not in inside), None)
     if top is None:
         return "none"
-    if top.ent_type_ == "PERSON":
+    if name_type(top) == "PERSON":
         return "person"
     return {"PRON": "pronoun", "PROPN": "name", "NOUN": "noun", "VERB": "verb", "AUX": "verb"}.get(
         top.pos_, "other"
     )
 
 
-def signs(word: Any, who: Any | None, content: list[Any]) -> tuple[str, ...]:
-    """The traits grammar shows: speaker, place of the cue in its sentence, form, content."""
+def signs(word: Any, who: Any | None, content: list[Any], *, weigh: bool = True) -> tuple[str, ...]:
+    """The traits grammar shows: speaker, place of the cue in its sentence, form, content.
+
+    weigh=False answers only that grammar found the pair: traits ask for names, which cost.
+    """
+    if not weigh:
+        return (UNWEIGHED,)
     helpers = {c.tag_ for c in word.children if c.dep_ == "aux"}
     size = len(content)
     length = "1" if size < 2 else "3" if size < 4 else "8" if size < 9 else "20"

@@ -130,7 +130,7 @@ def _relation(verb: Any) -> tuple[str, list[Any]] | None:
     return _clause(verb) or _aside(verb) or _infinitive(verb) or _object(verb) or _preposition(verb)
 
 
-def verb_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+def verb_candidates(page: Page, sentence: Sentence, *, weigh: bool = True) -> Iterator[Candidate]:
     """Every verb of a parsed sentence that something said, thought or wanted could hang on."""
     for verb in page.parse(sentence):
         if verb.pos_ != "VERB" or not verb.is_alpha:
@@ -160,7 +160,7 @@ def verb_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
                 placed(page, sentence, source),
                 placed(page, sentence, sorted(cue, key=lambda t: t.i)),
                 pieces,
-                signs(verb, who, content),
+                signs(verb, who, content, weigh=weigh),
             )
 
 

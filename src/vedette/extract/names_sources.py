@@ -6,7 +6,7 @@ from typing import Any
 
 from vedette.doctrine.institutions import institutions
 from vedette.extract.names import Cast, bare, heads, tidy
-from vedette.extract.page import Sentence
+from vedette.extract.page import Sentence, with_names
 from vedette.model.span import Span
 from vedette.model.statement import Holder
 
@@ -35,7 +35,7 @@ def _people(tokens: Sequence[Any]) -> list[str]:
         return []
     doc, inside = tokens[0].doc, {t.i for t in tokens}
     out = []
-    for ent in doc.ents:
+    for ent in with_names(doc).ents:
         if ent.label_ != "PERSON" or ent.start not in inside:
             continue
         name = bare(re.sub(r"[’']s?$", "", ent.text))

@@ -4,11 +4,13 @@ It only joins the rooms' parts: hedges say how likely, voices say on whose word,
 about what, moments say until when. A change of any rule below is a new version here.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.doctrine.calendar import resolve
 from vedette.doctrine.scales import likelihood_for
 from vedette.extract.attribution import attributions
+from vedette.extract.attribution_needed import needed
 from vedette.extract.denial import RULE as DENIAL_RULE
 from vedette.extract.denial import denial_by
 from vedette.extract.hedge import hedges
@@ -144,24 +146,28 @@ def unread(document: Document, why: str) -> Reading:
     return Reading(document.id, READER, unread=why)
 
 
-def read(document: Document, questions: QuestionSet | None = None) -> Reading:
+def read(
+    document: Document, questions: QuestionSet | None = None, *, all_attributions: bool = True
+) -> Reading:
     """
     "Everything this report judges": estimates, observations and attributions with spans.
 
     questions: what estimates and observations are linked to; None links nothing.
+    all_attributions=False: judgements and observations are the same and come some times
+    faster, but who said what without a likelihood is left out wherever no judgement needs it.
     """
     if document.lang not in READ_LANGUAGES:
         return unread(document, f"language {document.lang} has no reader")
     page = Page(document)
+    found, passed = hedges(page)
+    seen = observations(page, questions)
     context = _Context(
         page=page,
-        found=attributions(page),
+        found=attributions(page) if all_attributions else needed(page, _judged(page, found, seen)),
         moments=moments(document.text, document.lang),
         questions=questions,
     )
-    found, passed = hedges(page)
     estimates = [_estimate(context, hedge) for hedge in found]
-    seen = observations(page, questions)
     return Reading(
         document=document.id,
         reader=READER,
@@ -171,6 +177,15 @@ def read(document: Document, questions: QuestionSet | None = None) -> Reading:
         moments=context.moments,
         passed_over=passed,
     )
+
+
+def _judged(
+    page: Page, found: Sequence[Hedge], seen: Sequence[Observation]
+) -> tuple[Sentence, ...]:
+    """The sentences whose holder is asked for, in text order."""
+    places = [h.phrase for h in found] + [o.span for o in seen if not o.reporter]
+    asked = [s for s in (_sentence_of(page, at) for at in places) if s is not None]
+    return tuple(sorted(set(asked), key=lambda s: s.index))
 
 
 def _reported(context: _Context, seen: Observation) -> Observation:

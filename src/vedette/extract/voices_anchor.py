@@ -9,7 +9,7 @@ from vedette.doctrine.cues import cues, verb_forms
 from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution import reports
 from vedette.extract.names_sources import resolve
-from vedette.extract.page import Sentence
+from vedette.extract.page import Sentence, name_type
 from vedette.extract.voices_page import ANALYTIC, GOES_ON, Anchor, Stage
 from vedette.model.document import ZoneKind
 from vedette.model.span import Span
@@ -138,7 +138,7 @@ def _speaker(made: Stage, sentence: Sentence) -> Holder | None:
     """The one person or analytic body a pointing sentence names; a person outranks a body."""
     doc = made.page.parse(sentence)
     for token in doc:
-        if token.ent_type_ == "PERSON" and _in_office(doc, token):
+        if name_type(token) == "PERSON" and _in_office(doc, token):
             span = Span(
                 made.page.at(sentence, doc[token.left_edge.i]).start,
                 made.page.at(sentence, token).end,
@@ -165,7 +165,7 @@ def _in_office(doc: Any, token: Any) -> bool:
     """Whether a person is the speaker: subject, agent, or named with rank or office."""
     if token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ == "by"):
         return True
-    if token.i + 1 < len(doc) and doc[token.i + 1].ent_type_ == "PERSON":
+    if token.i + 1 < len(doc) and name_type(doc[token.i + 1]) == "PERSON":
         return False
     offices = institutions().roles["offices"]
     after = {t.lemma_.lower() for t in doc[token.i + 1 : token.i + 6]}

@@ -11,6 +11,7 @@ from typing import Any
 from vedette.doctrine.cues import cues
 from vedette.doctrine.institutions import institutions
 from vedette.extract.names import heads
+from vedette.extract.page import name_type
 from vedette.extract.voices_page import Stage
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Quotation
@@ -84,7 +85,7 @@ def _can_speak(made: Stage, attribution: Attribution, shown: bool) -> bool:
         return True
     if not top:
         return holder.unnamed
-    if top[0].ent_type_ in ("DATE", "TIME", "EVENT"):
+    if name_type(top[0]) in ("DATE", "TIME", "EVENT"):
         return False
     if top[0].pos_ == "PROPN" or lemma in speaking:
         return True
