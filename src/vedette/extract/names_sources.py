@@ -19,6 +19,12 @@ _INDEFINITE = frozenset(
     ("a", "an", "some", "several", "many", "one", "two", "another", "other", "few")
 )
 
+_TOPIC_OF = ("for", "of", "to", "about", "in", "at", "near", "around", "on")
+_RELAYED = re.compile(
+    r",? (?:(?:who (?:was|were) )?(?:cited|quoted|interviewed|contacted|reached|polled|surveyed) by"
+    r"|(?:speaking|talking|who spoke|who talked) (?:to|with)) "
+)
+
 
 def _tokens(cast: Cast, sentence: Sentence | None, span: Span) -> list[Any]:
     if sentence is None:
@@ -41,7 +47,7 @@ def _people(tokens: Sequence[Any]) -> list[str]:
         name = bare(re.sub(r"[’']s?$", "", ent.text))
         after = doc[ent.end] if ent.end < len(doc) else None
         owner = (after is not None and after.tag_ == "POS") or ent.text.endswith(("’s", "'s"))
-        topic = ent.root.dep_ == "pobj" and ent.root.head.lower_ in ("for", "of", "to", "about")
+        topic = ent.root.dep_ == "pobj" and ent.root.head.lower_ in _TOPIC_OF
         body = bool(institutions().mentions(ent.text))
         if not (owner or topic or body):
             out.append(name)
@@ -51,18 +57,15 @@ def _people(tokens: Sequence[Any]) -> list[str]:
 def _printed_name(words: str) -> str | None:
     """A full name in a source the parser saw no person in: capitals after the last title."""
     known = institutions()
-    run = re.findall(r"[^\W\d_a-z][\w’'-]+", words.split(",", maxsplit=1)[0])
     kept: list[str] = []
-    for word in run:
+    for word in reversed(words.split(",", maxsplit=1)[0].split()):
         plain = re.sub(r"[’']s?$", "", word)
-        if word in known.roles["titles"] or plain in known.countries:
-            kept = []
-        else:
-            kept.append(plain)
-    last = words.split(",", maxsplit=1)[0].split()
-    if 2 <= len(kept) <= 3 and last and re.sub(r"[’']s?$", "", last[-1]) == kept[-1]:
-        return " ".join(kept)
-    return None
+        capital = re.fullmatch(r"[^\W\d_a-z][\w’'-]+", word)
+        # Side by side only: "a Nordic diplomat in Tunis" is no person called Nordic Tunis.
+        if not capital or word in known.roles["titles"] or plain in known.countries:
+            break
+        kept.insert(0, plain)
+    return " ".join(kept) if 2 <= len(kept) <= 3 else None
 
 
 def _country(words: str) -> str:
@@ -147,6 +150,8 @@ def _stand_in(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Hold
         # "The think tank's authors": the words that own them stand for the body.
         head, mods = owner.lemma_.lower(), [t.lower_ for t in owner.lefts if t.dep_ == "compound"]
     pointed = bool(re.match(r"(?:the|its|their|this|a|an)\b", words, re.IGNORECASE)) or country
+    # A headline drops the article: "attack unlikely, institute says".
+    pointed = pointed or (words.islower() and " " not in words and not _plural(tokens))
     phrases = [f"{mods[-1]} {head}"] if mods else []
     if head == "tank":
         phrases = ["think tank"]
@@ -168,6 +173,10 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
     if not source:
         return None
     span = Span(source[0].start, source[-1].end)
+    relay = _RELAYED.search(span.of(cast.text))
+    if relay:
+        # "two officers cited by Reuters": the officers hold it, Reuters carries it.
+        span = Span(span.start, span.start + relay.start())
     words = span.of(cast.text)
     tokens = _tokens(cast, sentence, span)
     roles = institutions().roles
@@ -175,7 +184,7 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
         return _antecedent(cast, sentence, tokens[0])
     if tidy(words).lower() in set().union(*(v for k, v in roles.items() if k.startswith("pron"))):
         return None
-    people = _people(tokens)
+    people = [p for p in _people(tokens) if p.split()[-1] not in known_places()]
     printed = None if people or cast.named(span) else _printed_name(words)
     if people or printed:
         name, others = cast.person(people[0] if people else printed or "")
@@ -184,6 +193,11 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
     if body is not None:
         return body
     return _common(cast, span, words, tokens)
+
+
+def known_places() -> set[str]:
+    """Countries and capitals: "diplomats in Dakar" are no person called Dakar."""
+    return {*institutions().countries, *institutions().capitals}
 
 
 def _antecedent(cast: Cast, sentence: Sentence | None, token: Any) -> Holder | None:

@@ -8,6 +8,7 @@ from vedette.extract.names import Cast
 from vedette.extract.page import Page, Sentence
 from vedette.extract.voices_anchor import anchors
 from vedette.extract.voices_foreign import foreign_voice
+from vedette.extract.voices_goes_on import goes_on, own_words
 from vedette.extract.voices_page import GOES_ON, Stage, stage
 from vedette.extract.voices_scope import adjunct, agreement, judges, speaks
 from vedette.extract.voices_who import named, press_told
@@ -60,7 +61,10 @@ def voice(page: Page, found: Sequence[Attribution], at: Span) -> Voice:
 
 
 def _own(made: Stage, rule: str) -> Voice:
-    return Voice(Holder(made.own, own_voice=True), (), Quotation.OWN, (rule,))
+    outlet = made.page.document.outlet_name
+    # An agency's text or a guest's column reaches us through the outlet that prints it.
+    via = () if made.institutional or made.own == outlet else (outlet,)
+    return Voice(Holder(made.own, own_voice=True), via, Quotation.OWN, (rule,))
 
 
 def _size(attribution: Attribution) -> tuple[int, int]:
@@ -99,8 +103,10 @@ def _cited(made: Stage, sentence: Sentence, at: Span) -> Voice | None:
         return None
     first, holder = known[0]
     if made.is_own(holder.name):
-        return Voice(Holder(made.own, own_voice=True), (), Quotation.OWN, ("voice.own-cue/1",))
-    via = [*press_told(made, first), *(h.name for _, h in known[1:])]
+        return _own(made, "voice.own-cue/1")
+    via = press_told(made, first)
+    for outer, who in known[1:]:
+        via += [who.name, *press_told(made, outer)]
     return Voice(holder, _via(made, sentence, holder, via), first.quotation, (first.rule,))
 
 
@@ -153,10 +159,14 @@ def _carried(made: Stage, sentence: Sentence) -> Voice | None:
     """A sentence without a cue: the speaker of its paragraph goes on, or the page's source."""
     before = [s for s in made.paragraph(sentence.paragraph) if s.index < sentence.index]
     anchor = made.anchor(sentence.span.start)
+    if own_words(made.page.words(sentence)):
+        return None
     if not _TURN.match(made.page.words(sentence)) and not GOES_ON.match(made.page.words(sentence)):
         for other in reversed(before):
             holder = _outermost(made, other)
             if holder is not None and not made.is_own(holder.name):
+                if not goes_on(made, other, sentence, holder):
+                    break
                 via = _via(made, sentence, holder, [])
                 return Voice(holder, via, Quotation.INDIRECT, ("voice.goes-on/1",))
     if anchor is None:

@@ -22,7 +22,19 @@ GOES_ON = re.compile(
     r"(?:added|noted|said|stated|reported|"
     r"emphasi[sz]ed|stressed|pointed out|specified|indicated|mentioned|clarified)\b"
 )
-_WIRE = re.compile(r"\(([A-Z][\w.’'-]+(?: [A-Z][\w-]+){0,2})\) [–—-]")
+_WIRE = re.compile(r"\(([A-Z][\w.’'-]+(?: [A-Z][\w-]+){0,2})\) (?:--|[–—-])")
+# Words an organisation's name is made with; a byline without one is a person's.
+_BODY = re.compile(
+    r"\b(?:Institute|Institut|Instytut|Centre|Center|Ministry|Office|Agency|Service|Council|"
+    r"Department|Command|Staff|Bureau|Commission|Committee|Foundation|Project|Group|Association|"
+    r"Organi[sz]ation|Observatory|Monitor|Desk|Watch|Embassy|Government|Forces|Bank|Fund)\b"
+)
+# "Rick Poole is the mayor of Vik.", the last line of an opinion: its author speaks as "I".
+_FOOT = re.compile(
+    r"\n[^\S\n]*((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)(?:, [^\n]{3,60},)? "
+    r"(?:is|was) (?:an? |the |[a-z])[^\n]{3,220}\s*$"
+)
+_FIRST = re.compile(r"(?<![“\"\w])I(?:[’']m|[’']ve|[’']d)?\b(?! ?\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,20 @@ def own_name(page: Page) -> tuple[str, bool]:
             known = found[0].who
         if known is not None and known.kind in ANALYTIC:
             return known.name, True
-    return document.outlet_name, False
+    author = document.author.value.strip() if document.author else ""
+    if author and (author == document.outlet_name or _BODY.search(author)):
+        return author, True
+    wire = _wire(page)
+    return _opinion(page) or wire or document.outlet_name, False
+
+
+def _opinion(page: Page) -> str:
+    """Whose column it is, from its last line; only where the text says "I" of itself."""
+    foot = _FOOT.search(page.text.rstrip())
+    if foot is None or institutions().mentions(foot.group(1)):
+        return ""
+    above = re.sub(r"[“\"][^“”\"]*[”\"]", " ", page.text[: foot.start()])
+    return foot.group(1) if _FIRST.search(above) else ""
 
 
 def stage(page: Page, found: Sequence[Attribution], cast: Cast) -> Stage:

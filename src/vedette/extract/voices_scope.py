@@ -46,6 +46,15 @@ _THINGS = frozenset(
      "development", "agreement", "deal", "law", "word", "visit", "trip", "plan", "news", "crisis",
      "threat", "risk", "possibility", "territory", "border", "city", "town", "area", "price")
 )  # fmt: skip
+_COUNTS = frozenset(
+    ("total", "figure", "number", "tally", "count", "sum", "share", "margin", "percentage", "rate",
+     "vote", "result", "price", "cost", "toll", "odds", "chance")
+)  # fmt: skip
+# Participles after a comma that conclude from what was just told.
+_SIGNS = frozenset(
+    ("indicating", "suggesting", "showing", "implying", "demonstrating", "signaling",
+     "signalling", "meaning", "proving", "confirming", "reflecting", "revealing")
+)  # fmt: skip
 _SPEAKING = frozenset(
     ("authority", "government", "side", "leadership", "command", "leader", "minister", "president",
      "country", "state", "ally", "partner", "community", "administration", "service", "ministry",
@@ -66,12 +75,20 @@ def _tokens(made: Stage, span: Span) -> Sequence[Any]:
     return [t for t in made.page.parse(sentence) if span.covers(made.page.at(sentence, t))]
 
 
+def _figure(tokens: Sequence[Any]) -> bool:
+    """Whether the source is a count of something: "that early total", "the tally of posters"."""
+    top = heads(tokens)
+    return bool(top) and top[0].lemma_.lower() in _COUNTS
+
+
 def _can_speak(made: Stage, attribution: Attribution, shown: bool) -> bool:
     """Whether the source is somebody: not "the moves", not "everything here", not "forces"."""
     holder = attribution.holder
     if holder is None:
         return not shown
     tokens = _tokens(made, attribution.source[0]) if attribution.source else ()
+    if tokens and (tokens[0].lower_ in ("what", "whatever", "how") or _figure(tokens)):
+        return False
     top = heads(tokens)
     lemma = top[0].lemma_.lower() if top else ""
     if lemma in _THINGS or (shown and lemma in ("which", "that", "this", "these", "it", "what")):
@@ -93,6 +110,32 @@ def _can_speak(made: Stage, attribution: Attribution, shown: bool) -> bool:
     return bool(top[0].pos_ == "NOUN") and not shown
 
 
+def _inferred(made: Stage, attribution: Attribution, relation: str, cue: str) -> bool:
+    """Whether a participle draws the writer's own conclusion: "…, indicating that".
+
+    "A report suggesting that" is the report's: no comma stands before.
+    """
+    if relation not in ("clause", "object") or not cue.endswith("ing"):
+        return False
+    if cue.rsplit(maxsplit=1)[-1] not in _SIGNS:
+        return False
+    return made.page.text[: attribution.cue[0].start].rstrip().endswith((",", "—", "–"))
+
+
+def _topic_line(made: Stage, attribution: Attribution, relation: str) -> bool:
+    """Whether a colon follows a label, not a speaker: "FLOOD ALERT: …", "STORM'S PATH: …"."""
+    if relation != "title" or not attribution.source:
+        return False
+    span = attribution.source[0]
+    words = span.of(made.page.text)
+    return words.isupper() and len(words) > 5 and not made.cast.named(span)
+
+
+def _seems(relation: str, cue: str) -> bool:
+    """Whether "is certain to" speaks of its subject, not for it: "the total is sure to rise"."""
+    return relation == "inf" and cue.rsplit(maxsplit=1)[-1] in ("certain", "sure", "positive")
+
+
 def speaks(made: Stage, attribution: Attribution) -> bool:
     """Whether an attribution hands its content to a source that can judge.
 
@@ -102,6 +145,10 @@ def speaks(made: Stage, attribution: Attribution) -> bool:
     cue = " ".join(c.of(made.page.text) for c in attribution.cue).lower()
     judging = attribution.rule.startswith("cue.judge.")
     topic = relation.startswith("prep-") and any(t.endswith(relation) for t in cues().topics)
+    if _inferred(made, attribution, relation, cue) or _topic_line(made, attribution, relation):
+        return False
+    if judging and _seems(relation, cue):
+        return False
     if relation not in _SAYS and not judging and not topic:
         return False
     if not attribution.source and attribution.holder is None:

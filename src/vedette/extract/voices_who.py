@@ -96,7 +96,9 @@ def press_told(made: Stage, attribution: Attribution) -> list[str]:
         before = rest[: found.start]
         plain = re.fullmatch(r"\s*(?:the |The )?[“\"‘']?", before)
         led = re.fullmatch(
-            r"[^.;:“”\"]{0,40}?\b(?:to|with|in|on|for) (?:the |The )?[“\"‘']?", before
+            r"[^.;:“”\"]{0,40}?\b(?:to|with|in|on|for|(?:cited|quoted|contacted|reached) by) "
+            r"(?:the |The )?[“\"‘']?",
+            before,
         )
         if found.who.kind == "press" and (plain or led) and not made.is_own(found.who.name):
             return [found.who.name]
