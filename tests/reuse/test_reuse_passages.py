@@ -158,6 +158,14 @@ def test_a_stock_paragraph_with_a_number_brought_up_to_date_ties_none_either() -
     assert shared(*texts) == ()
 
 
+def test_a_name_that_many_reports_drop_makes_no_short_paragraph_stock() -> None:
+    """Four other reports name the same bureau; only two carry the sentence about it."""
+    line = "The Lowland Harbour Bureau said its seventh ferry had sunk off Kestrel Point at dawn."
+    named = [f"{other_news(n)} Lowland Harbour Bureau {other_news(-n)}" for n in range(10, 14)]
+    texts = [f"{other_news(1)}\n{line}", f"{other_news(2)}\n{line}", *named]
+    assert [(r.one, r.other) for r in shared(*texts)] == [("d0", "d1")]
+
+
 def test_a_wire_report_in_many_papers_is_no_stock() -> None:
     """They share the rest of it too."""
     texts = [f"{other_news(n)}\n{BRIDGE}\n{RAIL}\n{HARVEST}" for n in range(8)]

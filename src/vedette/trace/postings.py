@@ -61,15 +61,15 @@ class Postings:
         both.sort(kind="stable")  # finds the two sorted halves and only merges them
         self.runs.append(both)
 
-    def partners(self, passage: int, hashes: Numbers) -> dict[int, int]:
+    def partners(self, passage: int, hashes: Numbers) -> dict[int, tuple[int, int]]:
         """
-        The passages to compare with this one, with the weight of what they share; each of
-        them, asked in turn, names this one with the same weight.
+        The passages to compare with this one, with the weight and the number of the triples
+        they share; each of them, asked in turn, names this one with the same two.
         """
         wanted = np.unique(hashes)
         low, high = wanted << _SHIFT, (wanted + np.uint64(1)) << _SHIFT
         edges = [(run, run.searchsorted(low), run.searchsorted(high)) for run in self.runs]
-        weights: dict[int, int] = {}
+        shared: dict[int, tuple[int, int]] = {}
         for at in range(len(wanted)):
             held = [run[a[at] : b[at]] for run, a, b in edges if b[at] > a[at]]
             here = np.concatenate(held) if len(held) > 1 else held[0]
@@ -77,13 +77,14 @@ class Postings:
                 continue
             weight = int(_weights(np.array([len(here)]))[0])
             for other in _tied(here & _PASSAGE, passage).tolist():
-                weights[other] = weights.get(other, 0) + weight
-        weights.pop(passage, None)
-        return weights
+                before, count = shared.get(other, (0, 0))
+                shared[other] = before + weight, count + 1
+        shared.pop(passage, None)
+        return shared
 
     def pairs(self, brief: NDArray[np.bool_]) -> tuple[Passages, Passages, Passages]:
         """
-        Every pair of passages to compare: the earlier, the later, the weight of what they share.
+        Every pair of passages to compare: the earlier, the later, how many triples they share.
 
         brief[p] tells that passage p is too short to be asked for more than one triple.
         """
@@ -97,7 +98,8 @@ class Postings:
         pair = pair[firsts]
         one, two = (pair >> _SHIFT).astype(np.int64), (pair & _PASSAGE).astype(np.int64)
         kept = (weights >= ENOUGH) | brief[one] | brief[two]
-        return one[kept], two[kept], weights[kept]
+        counts = np.diff(np.append(firsts, len(packed)))
+        return one[kept], two[kept], counts[kept]
 
     def _blocks(self) -> Iterator[Numbers]:
         """The one run in pieces that never part the holders of a triple."""

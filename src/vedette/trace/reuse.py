@@ -18,7 +18,7 @@ from vedette.trace.shingles import triples
 _AT_ONCE = 100_000  # passages read before their triples are put away
 _KEPT = 2_000  # passages whose words are kept while pairs are laid side by side
 _BRIEF = 8  # triples; a headline may share one alone with its rewording
-_TWINS = 0.5  # weight for each triple of the shorter: half of them in a crowd, a quarter else
+_TWINS = 0.5  # part of the triples of the shorter that two tellings of one passage share
 
 
 class ReuseIndex:
@@ -73,10 +73,10 @@ class ReuseIndex:
         """
         self._settle()
         brief = self._triples < _BRIEF
-        one, two, weights = self._postings.pairs(brief)
+        one, two, counts = self._postings.pairs(brief)
         fewer = np.minimum(self._triples[one], self._triples[two])
         twins: dict[int, list[int]] = defaultdict(list)
-        close = weights >= _TWINS * fewer
+        close = counts >= _TWINS * fewer
         for p, q in zip(one[close].tolist(), two[close].tolist(), strict=True):
             twins[p].append(q)
             twins[q].append(p)
@@ -127,22 +127,22 @@ class ReuseIndex:
                 yield from found
 
     def _partners(self, passage: int) -> list[int]:
-        weights = self._weights(passage)
+        shared = self._shared(passage)
         brief = self._triples[passage] < _BRIEF
         return sorted(
             other
-            for other, weight in weights.items()
+            for other, (weight, _) in shared.items()
             if weight >= ENOUGH or brief or self._triples[other] < _BRIEF
         )
 
-    def _weights(self, passage: int) -> dict[int, int]:
+    def _shared(self, passage: int) -> dict[int, tuple[int, int]]:
         hashes, _ = triples([self.shelf.passage_text(passage)])
         return self._postings.partners(passage, hashes)
 
     def _twins(self, passage: int) -> list[int]:
         most = self._triples[passage]
-        weights = self._weights(passage).items()
-        return [q for q, weight in weights if weight >= _TWINS * min(most, self._triples[q])]
+        shared = self._shared(passage).items()
+        return [q for q, (_, count) in shared if count >= _TWINS * min(most, self._triples[q])]
 
     def _settle(self) -> None:
         """Read the triples of every passage added since the last look, some at a time."""
