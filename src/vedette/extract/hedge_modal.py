@@ -133,14 +133,15 @@ def _conceded(token: Token, verb: Token, words: str) -> str:
         return ""
     if verb.dep_ in ("ccomp", "pcomp", "csubj", "advcl") and has_mark(verb, _ASKING):
         return "it stands in a question inside the sentence, or concedes whatever is so"
-    acts = subject(verb)
-    person = acts is not None and (
-        acts.lower_ in ("he", "she", "i", "you", "they", "who") or name_type(acts) == "PERSON"
-    )
     plain = lemma(verb) == "be" or (verb.tag_ == "VBN" and "well" in words)
     here = verb.doc.text[token.idx :]
     told = any(c.dep_ in ("attr", "acomp", "advmod") for c in verb.children if c.i > token.i)
-    if person and plain and told and _BUT.match(here):
+    if not (plain and told and _BUT.match(here)):
+        return ""
+    acts = subject(verb)
+    if acts is not None and (
+        acts.lower_ in ("he", "she", "i", "you", "they", "who") or name_type(acts) == "PERSON"
+    ):
         return "it concedes what is granted; the judgement follows after 'but'"
     return ""
 

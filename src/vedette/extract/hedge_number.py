@@ -35,7 +35,11 @@ _ABOUT = (
     r"(?:(?:about|around|roughly|only|just|less than|more than|between|up to|at|over|under"
     r"|below|above) )*"
 )
-_GLANCE = re.compile(r"%|per ?cent|\bin[ -](?:a )?\w+[ -](?:chance|shot)|\bin \d|\bout of\b", re.I)
+_GLANCE = re.compile(
+    r"%|per ?cent|\bin[ -](?:a )?\w+[ -](?:chance|shot)|\bin \d|\bout of\b"
+    rf"|\b(?:{_COUNT}) in (?:a )?(?:{_COUNT})\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,21 @@ def _beside(words: str) -> Iterator[Sized]:
         if re.search(r"\b(?:at|run|runs|take|takes|took)(?: a)? $", words[: m.start()], re.I):
             continue  # "at considerable risk" is where people are, not how likely
         if klass:
-            yield Sized(m.start(), m.end(), klass, "hedge.risk.beside/1", noun=m.start("noun"))
+            start, klass = _denied(words, m.start(), klass)
+            yield Sized(start, m.end(), klass, "hedge.risk.beside/1", noun=m.start("noun"))
+
+
+_NO = re.compile(r"\b(?:no|without (?:an?|any)|(?:not|n[’']t)(?: \w+)? (?:an?|any|much)) $", re.I)
+_SOME = frozenset({"good chance", "realistic possibility", "highly likely"})
+
+
+def _denied(words: str, start: int, klass: str) -> tuple[int, str]:
+    """ "No real chance" is next to none; "no small risk" and "not a good chance" say less."""
+    found = _NO.search(words[:start])
+    if found is None:
+        return start, klass
+    flat = found.group().lower().startswith(("no ", "without"))
+    return found.start(), "very low" if flat and klass in _SOME else "other"
 
 
 def _after_be(words: str) -> Iterator[Sized]:

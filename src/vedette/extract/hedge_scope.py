@@ -142,6 +142,11 @@ def unsaid(token: Token) -> str:
                 return f"the text says that somebody denies it ('{head.text}')"
             opinion = not noun and lemma(head) in scope()["opinion_verbs"]
             one_of = {c.lower_ for c in head.children} & {"only", "first", "sole", "last"}
+            rejected = noun and head.dep_ == "dobj" and lemma(head.head) in scope()["denying"]
+            if rejected and not negated(head.head):
+                return f"the text says that somebody denies it ('{head.head.text}')"
+            if not noun and head.dep_ in ("relcl", "acl") and denies(head.head):
+                return f"the text denies the '{head.text}' it would rest on"
             unseen = noun and head.dep_ in ("dobj", "attr") and negated(head.head) and not one_of
             if not opinion and (unseen or (denies(head) if noun else negated(head))):
                 return f"the text denies the '{head.text}' it would rest on"

@@ -32,7 +32,7 @@ _OPEN_WORDS = frozenset(
 )
 _WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
 _DATED = re.compile(
-    r" (?:held )?(?:next|on (?:[A-Z]|the \d|\d)|at (?:\d|noon|midnight)|from \d|tomorrow|tonight"
+    r"(?: (?:in|before|at) (?:the |a )?[a-z]+)? (?:held )?(?:next|on (?:[A-Z]|the \d|\d)|at (?:\d|noon|midnight)|from \d|tomorrow|tonight"
     r"|this (?:week|month))"
 )
 # An hour of the clock sets what people do; what nature does at six is still predicted.
@@ -255,6 +255,7 @@ def pass_will(token: Token) -> str:
         if arc not in ("conj", "ccomp", "xcomp"):
             break
     speaker, said = cue(verb)
+    foretold = said is not None and lemma(said) in lists["forecasting"]
     return (
         _asks(verb)
         or _idiom(verb)
@@ -262,7 +263,7 @@ def pass_will(token: Token) -> str:
         or _surmised(verb)
         or _relative(verb)
         or _housekeeping(verb)
-        or _timetable(verb)
+        or ("" if foretold else _timetable(verb))
         or _plan(verb, speaker, said)
     )
 

@@ -16,7 +16,7 @@ from vedette.doctrine.scales import likelihood_for
 from vedette.errors import BadDoctrine
 
 _NEGATION = (
-    r"(?P<neg>(?:not|never|hardly|scarcely|no longer|by no means|\w+n[’']t) "
+    r"(?P<neg>(?:not|never|hardly|scarcely|no longer|by no means|far from|anything but|\w+n[’']t) "
     r"(?:at all |that |so |really |particularly |yet |even )?)?"
 )
 _TOLD_AHEAD = re.compile(r"\b(?:forecast|predict|project|foresaw|foresee|prophes|foretold)", re.I)
