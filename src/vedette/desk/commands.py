@@ -77,7 +77,9 @@ def assess_files(
 
 def _none_readable(refused: Sequence[Quarantined]) -> str:
     """Why not one file could be read: the reasons of the first three, the count of the rest."""
-    reasons = " ".join(one.reason for one in refused[:3])
+    reasons = " ".join(
+        one.reason if one.name in one.reason else f"{one.name}: {one.reason}" for one in refused[:3]
+    )
     more = f" {len(refused) - 3} more were refused as well." if len(refused) > 3 else ""
     return f"Not one report could be read. {reasons}{more}"
 

@@ -202,6 +202,10 @@ def version() -> None:
     typer.echo(f"vedette {__version__}, reader {queries.reader_version()}")
 
 
+# The shell's own status for a program that Ctrl-C stopped.
+_STOPPED = 130
+
+
 def run() -> None:
     """The entry point: one table turns each error into its sentence and exit status."""
     try:
@@ -213,9 +217,11 @@ def run() -> None:
         # `vedette ... | head` closes the pipe early; that is no error of ours.
         sys.stderr.close()
         sys.exit(0)
-    except KeyboardInterrupt:
-        typer.echo("vedette: stopped; what was reported as done is kept.", err=True)
-        sys.exit(130)
+    except SystemExit as left:
+        # typer takes Ctrl-C for itself and leaves without a word.
+        if left.code == _STOPPED:
+            typer.echo("vedette: stopped; what was reported as done is kept.", err=True)
+        raise
 
 
 if __name__ == "__main__":
