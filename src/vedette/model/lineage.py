@@ -1,6 +1,7 @@
 """Where a judgement started and how it reached us."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from vedette.model.basis import Dating
@@ -136,3 +137,106 @@ class Copy:
     one_share: float
     other_share: float
     passages: tuple[Reuse, ...]
+
+
+class EdgeKind(StrEnum):
+    """By what an edge between two names is known."""
+
+    CITED = "stated citation"
+    QUOTED = "direct quotation"
+    WORDS = "shared words"
+    FIGURES = "same figures"
+    CREDIT = "credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """
+    "Babel has it from ISW: it says so, and it quotes the report directly."
+
+    giver, taker: names of origins or outlets. document: the text that shows it; span: the
+    words in that text, None for what stands in no one place.
+    """
+
+    giver: str
+    taker: str
+    kinds: tuple[EdgeKind, ...]
+    document: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """
+    "ISW's report of 16 December, through the Guardian, in five outlets": one product with
+    everything it passed through.
+
+    hops: edges on the longest way from the origin to a reader. first_seen: day and document
+    of the earliest relay whose day is known. reach: the outlets in which it can be read.
+    """
+
+    product: Product
+    edges: tuple[Edge, ...]
+    hops: int
+    reach: tuple[str, ...]
+    first_seen: tuple[date, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """ "Where this article has its judgements from": each product behind a target."""
+
+    target: str
+    branches: tuple[Branch, ...]
+
+
+class CircleKind(StrEnum):
+    """The two shapes of circular reporting."""
+
+    ONE_SOURCE = "one source, many relays"
+    LOOP = "each cites the other"
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """
+    "Nine reports in seven outlets, one channel behind all": what looks confirmed and is not.
+
+    members: the outlets of one source, or the names of the loop in the order of citing.
+    origin: the one source; "" for a loop.
+    """
+
+    kind: CircleKind
+    members: tuple[str, ...]
+    documents: tuple[str, ...]
+    edges: tuple[Edge, ...]
+    because: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """ "Babel, characters 120 to 180, 'unlikely'": one rendering, to be laid beside another."""
+
+    document: str
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """
+    "On the way to Babel 'highly unlikely' became 'unlikely'": one difference between a
+    product and a relay of it.
+
+    direction: "raised" or "lowered" where the chance given to the event moved, else "".
+    kept, other: both wordings; None where the slip is of the whole product (a wrong date).
+    """
+
+    product: str
+    origin: str
+    kind: str
+    because: str
+    kept: Wording | None = None
+    other: Wording | None = None
+    direction: str = ""

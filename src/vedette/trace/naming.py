@@ -15,7 +15,7 @@ from vedette.model.span import Span
 from vedette.trace.identities import Origins, find_origins, named, printed_names
 from vedette.trace.issued import issued
 from vedette.trace.issued_convention import by_convention
-from vedette.trace.names import bare, person, proper
+from vedette.trace.names import bare, known, person, proper
 from vedette.trace.owners import foreign_times
 from vedette.trace.wording import folded, sentences_of, tokens
 
@@ -46,10 +46,19 @@ def product_dates(
                 # day ("the report dated November 2"), never widen or move it.
                 spans = tuple(sorted(naming[origin]))
                 found = issued(document, document.published, reading.moments, spans, others)
+            if _own_page(document, origin, origins) and not _definite(found):
+                # An origin's own page came out on the day it is dated.
+                out[(document.id, origin)] = document.published
+                continue
             out[(document.id, origin)] = by_convention(
                 found, document.published, origin, reading.moments
             )
     return out
+
+
+def _own_page(document: Document, origin: str, origins: Origins) -> bool:
+    outlet = document.outlet_name
+    return origin in (known(outlet), origins.of(document.id, outlet))
 
 
 def _foreign(reading: Reading, document: Document, origins: Origins) -> dict[str, frozenset[Span]]:
