@@ -65,7 +65,7 @@ def assess(  # noqa: PLR0913, PLR0917 - each option is one flag of the command l
     """Answer a question from a folder of reporting, or from the desk."""
     *sources, question = what
     told = commands.asked(
-        question, questions=questions, as_of=commands.day(as_of) if as_of else None
+        question, questions=questions, as_of=None if as_of is None else commands.day(as_of)
     )
     form = commands.form_for(form, out)
     for place in filter(None, (out, html)):

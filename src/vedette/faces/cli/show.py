@@ -42,7 +42,8 @@ def can_write(path: Path) -> None:
         folder = path.is_dir()
         there = next((each for each in path.absolute().parents if each.exists()), Path("/"))
     except (OSError, ValueError) as error:
-        raise CannotWrite(f"No file can be called that ({error}): choose another name.") from None
+        why = getattr(error, "strerror", "") or "a name holds no NUL"
+        raise CannotWrite(f"No file can be called that ({why}): choose another with -o.") from None
     if folder:
         raise CannotWrite(f"{path} is a folder: name a file in it with -o.")
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
