@@ -15,7 +15,12 @@ _TABLE = yaml.safe_load(
     Path(__file__).with_name("any_question_table.yaml").read_text(encoding="utf-8")
 )
 ROWS = [
-    (group["question"], group.get("lang", "en"), *row) for group in _TABLE for row in group["rows"]
+    pytest.param(
+        *(group["question"], group.get("lang", "en"), *row[:3]),
+        marks=[pytest.mark.xfail(reason=row[3], strict=False)] if len(row) > 3 else [],
+    )
+    for group in _TABLE
+    for row in group["rows"]
 ]
 
 

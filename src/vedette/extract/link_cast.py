@@ -28,6 +28,9 @@ class Mention:
     origin: bool = False
 
 
+_KEPT = 512  # sentences: a page's judgements ask again for those around them
+
+
 @dataclass(frozen=True)
 class Cast:
     """
@@ -42,9 +45,19 @@ class Cast:
     partners: frozenset[str]
     index: dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]] = field(repr=False)
     stems: tuple[tuple[str, str], ...] = field(repr=False)
+    _seen: dict[str, tuple[Mention, ...]] = field(
+        default_factory=dict, repr=False, compare=False, init=False
+    )
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every mention of a known party in the text, longest name first, none overlapping."""
+        if text not in self._seen:
+            if len(self._seen) > _KEPT:
+                self._seen.clear()
+            self._seen[text] = self._looked(text)
+        return self._seen[text]
+
+    def _looked(self, text: str) -> tuple[Mention, ...]:
         words = [(m.start(), *_bare(m.group())) for m in _WORD.finditer(text)]
         found: list[Mention] = []
         at = 0

@@ -25,12 +25,8 @@ _REFUSES = re.compile(
 )
 _NOT = re.compile(r"\b(?:не|нe|nie|nicht|keine?[nrms]?)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 _NOT_AFTER = re.compile(r"\bnicht\b", re.IGNORECASE)
-_LATIN = dict(
-    zip(
-        "абвгґдеёжзийклмнопрстуфхцчшщыэюяьъіїє",
-        "a b v g g d e e z z i i k l m n o p r s t u f h k k s s i e u a   i i e".split(" "),
-        strict=False,
-    )
+_LATIN = str.maketrans(
+    "абвгґдеёжзийклмнопрстуфхцчшщыэюяьъіїє", "abvggdeezziiklmnoprstufhkkssieua  iie"
 )
 _SOUNDS = (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("j", "i"))
 
@@ -45,7 +41,8 @@ def by_foreign(
     clause = clause_of(text, low, high)
     for stretch in (clause, text):
         at = text.find(stretch)
-        found = _act(stretch, about, questions)
+        bare = _blanked(stretch, low - at, high - at)
+        found = _act(bare, about, questions)
         if found is None:
             continue
         start, end, against = found
@@ -65,11 +62,10 @@ def _act(text: str, about: Topic, questions: QuestionSet) -> tuple[int, int, boo
     own = [s for act in answering(asked) for s in act.stems]
     own += [s for row in about.rows for s in row.stems]
     against = [s for row in about.rows for s in row.counter]
-    for stems, turned in ((own, False), (against, True)):
-        found = _stem_at(text, stems)
-        if found:
-            return (*found, turned)
-    return None
+    plain, counter = _stem_at(text, own), _stem_at(text, against)
+    if counter:  # "will put off the election" names both
+        return (*counter, True)
+    return (*plain, False) if plain else None
 
 
 def _stem_at(text: str, stems: Iterable[str]) -> tuple[int, int] | None:
@@ -88,10 +84,15 @@ def _begins(word: str, stem: str) -> bool:
     return word.startswith(stem) or (glued and stem in word)
 
 
+def _blanked(text: str, low: int, high: int) -> str:
+    """The text without the words of the likelihood itself: "auszuschließen" closes nothing."""
+    low, high = max(0, low), max(0, min(high, len(text)))
+    return text[:low] + "\u2022" * (high - low) + text[high:]
+
+
 def _denied(text: str, start: int, *, phrase: tuple[int, int]) -> bool:
     """Whether a "not" beside the act, outside the likelihood phrase, or a refusal turns it."""
-    low, high = max(0, phrase[0]), max(0, phrase[1])
-    bare = text[:low] + "\u2022" * (high - low) + text[high:]
+    bare = _blanked(text, *phrase)
     refused = _REFUSES.search(bare)
     denied = _NOT.search(bare[:start]) or _NOT_AFTER.search(bare)
     return bool(refused) != bool(denied)
@@ -126,12 +127,12 @@ def _named(text: str, about: Topic) -> bool:
 
 def _alike(word: str, name: str) -> bool:
     trunk = name[: max(4, len(name) - 2)]
-    return len(name) >= 4 and (word.startswith(trunk) or word.startswith(trunk.removeprefix("h")))
+    return len(name) >= 4 and word.startswith((trunk, trunk.removeprefix("h")))
 
 
 def _sound(word: str) -> str:
     """The word in plain Latin letters, roughly as it sounds: "Тампу" is "tampu"."""
-    out = "".join(_LATIN.get(letter, letter) for letter in word.casefold())
+    out = word.casefold().translate(_LATIN).replace(" ", "")
     for written, heard in _SOUNDS:
         out = out.replace(written, heard)
     return out

@@ -35,6 +35,11 @@ _BESIDE = re.compile(
     r"at the side of|next to|along with|joined by|supported by|in support of)\s+" + _MID,
     re.IGNORECASE,
 )
+# "Not even together with X", "even with X": the company, wherever the parser hangs it.
+_EVEN = re.compile(
+    r"\beven\s+(?:alongside|beside|next to|(?:(?:jointly|together|in concert)\s+)?with)\s+" + _MID,
+    re.IGNORECASE,
+)
 _SIDE = re.compile(r"^(?:['’]s?)?\s+(?:side|sake|behalf|behest|orders?|account)\b", re.IGNORECASE)
 _NORTH = re.compile(
     r"\b(?:from|in|into|against|out of|on)?\s*(?:the\s+)?(?:\w+\s+)?north(?:ern|ward)?\b",
@@ -81,7 +86,8 @@ def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) ->
         if token is None:
             continue
         rank = max((n for n, group in enumerate(groups) if token.i in group), default=-1)
-        if rank < 0 and not low <= mention.start < high:
+        near = low <= mention.start < high or _EVEN.search(text[low : mention.start])
+        if rank < 0 and not near:
             continue
         if _placed(out, text, mention, deed=deed, inside=rank >= 0, who=cast):
             continue
@@ -169,7 +175,7 @@ def _placed(
         return True
     if _WITHOUT.search(before):
         out.without.setdefault(mention.party, mention)
-    elif _BESIDE.search(before):
+    elif _BESIDE.search(before) or _EVEN.search(before):
         out.beside.setdefault(mention.party, mention)
     elif _USED.search(before) and _GROUND.search(after):
         out.origins.setdefault(mention.party, mention)

@@ -1,7 +1,7 @@
 """What a question is about in everyday words: its act by kin, and the nouns it names."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -26,7 +26,8 @@ class Topic:
     "cut interest rates, the Bank of England": the act's kin and the words around it.
 
     says, against: acts whose patterns stand for and against what is asked; keys: the lemmas
-    of the verb or event asked; about: lemmas of the nouns the question names; rows: its kin; themed: the verb has an object;
+    of the verb or event asked; about: lemmas of the nouns the question names; rows: its kin;
+    themed: the verb has an object, or the event noun something before it;
     names: the capitalised words for its parties.
     """
 
@@ -43,6 +44,12 @@ class Topic:
     def says_heads(self) -> frozenset[str]:
         """The lemmas that name the act by themselves."""
         return frozenset(p.head for p in self.says.verbs if not p.rest)
+
+    @property
+    def says_objects(self) -> frozenset[str]:
+        """The lemmas a longer pattern hangs on the act: the power that is seized."""
+        every = (*self.says.verbs, *self.against.verbs)
+        return frozenset(word for p in every for words in p.rest for word in words)
 
     def named(self, token: Any) -> bool:
         """Whether the word is one the question names, inflected or made into an adjective."""
@@ -94,7 +101,7 @@ def topic(questions: QuestionSet) -> Topic:
         who=cast(questions),
         keys=keys,
         about=frozenset(word for word in nouns | places if word not in taken),
-        says=_act("kin", says),
+        says=_with(_act("kin", says), table),
         against=_act("kin.against", against),
         rows=rows,
         names=_proper(asked),
@@ -120,9 +127,12 @@ def _telling(token: Any) -> bool:
 
 
 ANY = frozenset(
-    ("new", "national", "full", "scale", "full-scale", "another", "direct", "large", "major", "big", "second", "former",
-     "last", "next", "will", "military", "ground", "joint", "general", "open", "early", "old")
-)  # fmt: skip
+    (
+        "another", "big", "direct", "early", "former", "full", "full-scale", "general", "ground",
+        "joint", "large", "last", "major", "military", "national", "new", "next", "old", "open",
+        "scale", "second", "will",
+    )
+)  # fmt: skip  # fmt: skip
 
 
 def _keys(asked: Question) -> tuple[str, ...]:
@@ -152,6 +162,13 @@ def _act(name: str, patterns: Iterable[str]) -> Act:
     return Act(name, name, "", (), both, both, (), (), (), False)
 
 
+def _with(act: Act, table: tuple[Act, ...]) -> Act:
+    """The act with the longer patterns of the table's own: "seize power"."""
+    verbs = tuple(p for one in table for p in one.verbs if p.rest)
+    nouns = tuple(p for one in table for p in one.nouns if p.rest)
+    return replace(act, verbs=act.verbs + verbs, nouns=act.nouns + nouns)
+
+
 def _one_of(word: str) -> frozenset[str]:
     return word_class(word[1:]) if word.startswith("@") else frozenset((word,))
 
@@ -167,10 +184,8 @@ def widened(about: Topic, doc: Any) -> Act:
         if made or (word not in known_words() and _alike(token, about)):
             found.append(word)
     extra = _act("kin", found)
-    return Act(
-        "kin", "kin", "", (), about.says.verbs + extra.verbs, about.says.nouns + extra.nouns,
-        (), (), (), False,
-    )  # fmt: skip
+    says = about.says
+    return replace(says, verbs=says.verbs + extra.verbs, nouns=says.nouns + extra.nouns)
 
 
 def _alike(token: Any, about: Topic) -> bool:

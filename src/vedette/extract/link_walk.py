@@ -132,8 +132,11 @@ def _own(token: Any) -> tuple[tuple[Any, ...], ...]:
 
 
 def _negated(token: Any, said: set[int]) -> bool:
+    """ "Will not send"; but "would send his army, not even with help" denies only the company."""
     return any(
-        (c.dep_ == "neg" or (c.dep_ in ("det", "preconj") and c.lower_ == "no")) and c.i not in said
+        (c.dep_ == "neg" or (c.dep_ in ("det", "preconj") and c.lower_ == "no"))
+        and c.i not in said
+        and (c.i < token.i or token.pos_ != "VERB")
         for c in token.children
     )
 
