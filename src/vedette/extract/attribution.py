@@ -86,9 +86,17 @@ def attributions(
     kept = found(page, chosen, lambda s: _wanted(page, s, marks, forms), trust, LEAST, marks)
     if not minds:
         kept = [c for c in kept if table.kind(c.key) != "mind"]
+    if not kept:
+        return ()
     cast = Cast(page)
     out = [_made(cast, candidate, marks) for candidate in kept]
     return tuple(sorted(out, key=lambda a: (a.content[0].start, -a.content[-1].end)))
+
+
+def may_report(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence holds a word that says or judges, before any parse."""
+    forms = cues().reporting_forms
+    return any(w.lower() in forms for w in _WORD.findall(page.words(sentence)))
 
 
 def spoken(
@@ -105,7 +113,7 @@ def spoken(
     out = []
     for candidate in possible(page, sentence, marks, weigh=False):
         plain = replace(candidate, relation=candidate.relation.removeprefix(INNER))
-        if cues().kind(candidate.key) == "mind":
+        if cues().kind(candidate.key) not in ("report", "judge"):
             continue
         made = _made(cast, plain, marks)
         if plain == candidate or made.holder is not None:

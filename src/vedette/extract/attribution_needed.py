@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from vedette.extract.attribution import attributions, spoken
+from vedette.extract.attribution import attributions, may_report, spoken
 from vedette.extract.names import Cast
 from vedette.extract.page import Page, Sentence
 from vedette.extract.quotes import Quoted, quotations
@@ -29,6 +29,8 @@ def needed(page: Page, judged: Iterable[Sentence]) -> tuple[Attribution, ...]:
     marks = quotations(page.text)
     cast = Cast(page)
     near: set[int] = set()
+    page.parse_all(wanted)
+    page.parse_all([s for s in wanted if may_report(page, s)], names=True)
     for sentence in wanted:
         near |= _quoted(page, sentence, marks)
         told = spoken(page, sentence, cast, marks)

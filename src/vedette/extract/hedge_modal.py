@@ -59,6 +59,8 @@ def _reach(token: Token, verb: Token) -> str:
     acts = subject(verb)
     if acts is None or acts.lower_ in ("that", "which", "who"):
         return ""
+    if any(c.dep_ == "prep" and c.i < verb.i for c in verb.children):
+        return ""  # "a year in which it could fall": the clause is about the when, not the what
     return "it tells what somebody is able to do, in a clause about something else"
 
 
@@ -68,7 +70,8 @@ def _past_ability(token: Token, verb: Token) -> str:
         return ""
     if "not" in aux or "n't" in aux or "n’t" in aux or "n’t" in token.lower_:
         return "'could not' tells what somebody was unable to do"
-    if lemma(verb) in _SENSE and verb.pos_ == "VERB":
+    supposed = lemma(verb) == "see" and re.search(r"\b[Ii]f\b", verb.doc.text)
+    if lemma(verb) in _SENSE and verb.pos_ == "VERB" and not supposed:
         return "'could' tells what somebody was able to perceive or do"
     adverbs = [c for c in verb.children if c.dep_ == "advmod"]
     compared = any(g.lower_ == "more" for c in adverbs for g in c.children)

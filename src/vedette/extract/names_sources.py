@@ -37,7 +37,8 @@ def _people(tokens: Sequence[Any]) -> list[str]:
 
     "Putin's spokesman", "a spokesman for Putin": Putin does not speak.
     """
-    if not tokens:
+    # A person's name is printed with a capital: no need to look for one in "the officials".
+    if not any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in tokens):
         return []
     doc, inside = tokens[0].doc, {t.i for t in tokens}
     out = []
