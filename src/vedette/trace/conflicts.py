@@ -10,7 +10,7 @@ from vedette.model.likelihood import Trend
 from vedette.model.lineage import Conflict, Derivation
 from vedette.trace.alike import ALIKE, LOOSE, SURE, agreement
 from vedette.trace.judgements import Merged, derivation
-from vedette.trace.mentions import Desk, Mention, is_headline, scorable
+from vedette.trace.mentions import Desk, Mention, is_headline, same_predicate, scorable
 from vedette.trace.strength import (
     firmness,
     lacks_head_noun,
@@ -121,8 +121,13 @@ def _head_noun(desk: Desk, merged: Merged, group: Sequence[Mention]) -> Conflict
 
 def _difference(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
     """What differs between the wording kept and another of the same judgement."""
+    one, two = kept.estimate, other.estimate
+    if (one.document, one.quote) == (two.document, two.quote) and not is_headline(two):
+        return []  # two judgements of one sentence are no rendering of each other
     asked = bool(kept.estimate.links)
     alike = agreement(kept.line, other.line)
+    if same_predicate(kept, other):
+        alike = max(alike, ALIKE)
     if not asked and alike < ALIKE:
         return []
     out = _strengths(desk, kept, other) if _comparable(kept, other, alike) else []

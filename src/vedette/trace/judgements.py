@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from vedette.doctrine.outlets import publishers
 from vedette.ids import content_id
@@ -11,10 +12,19 @@ from vedette.model.likelihood import Trend
 from vedette.model.lineage import Derivation, Judgement
 from vedette.model.statement import Quotation
 from vedette.trace.alike import ALIKE, Sentences
-from vedette.trace.mentions import Desk, Mention, first_printed, is_headline, scorable
+from vedette.trace.mentions import (
+    Desk,
+    Mention,
+    first_printed,
+    is_headline,
+    same_predicate,
+    scorable,
+)
 from vedette.trace.products import Issue
 from vedette.trace.strength import modified, strength
 from vedette.trace.wording import Line
+
+_SAME = 20  # propositions with one predicate in one product; more are a refrain
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +163,26 @@ def _joined(by_key: dict[str, list[Mention]], lines: dict[str, Line]) -> dict[st
         for score, other in sentences.near(lines[key])
         if score >= ALIKE and other.key in by_key
     )
+    pairs += _same_said(by_key)
     for _, one, two in dict.fromkeys(pairs):
         if _kinds_meet(by_key[one], by_key[two]):
             left, right = _find(root, one), _find(root, two)
             root[max(left, right)] = min(left, right)
     return root
+
+
+def _same_said(by_key: dict[str, list[Mention]]) -> list[tuple[float, str, str]]:
+    """Propositions in different documents with one predicate and a subject in common."""
+    by_predicate: dict[frozenset[str], list[str]] = defaultdict(list)
+    for key in sorted(by_key):
+        if by_key[key][0].predicate:
+            by_predicate[by_key[key][0].predicate].append(key)
+    return [
+        (-ALIKE, one, two)
+        for keys in by_predicate.values()
+        for one, two in combinations(keys[:_SAME], 2)
+        if same_predicate(by_key[one][0], by_key[two][0])
+    ]
 
 
 def _kinds_meet(one: Sequence[Mention], two: Sequence[Mention]) -> bool:

@@ -14,7 +14,7 @@ from vedette.model.estimate import Estimate, Reading
 from vedette.model.span import Span
 from vedette.model.statement import Quotation
 from vedette.trace.identities import Origins, find_origins, named
-from vedette.trace.strength import strength
+from vedette.trace.strength import plain_of, strength
 from vedette.trace.wording import Line, folded, line, tokens
 
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|while|which|whether|und|aber|та|і|але|и|но)\b")
@@ -27,12 +27,15 @@ class Mention:
     "Babel, quoting ISW: this estimate, its sentence, and whose it is after all."
 
     adopted: the outlet printed it as its own; it is the origin's, for the reason given.
+    subject, predicate: the stems before and after the words of likelihood, in their clause.
     """
 
     estimate: Estimate
     origin: str
     line: Line
     adopted: str = ""
+    subject: frozenset[str] = frozenset()
+    predicate: frozenset[str] = frozenset()
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -138,7 +141,35 @@ def find_mentions(desk: Desk) -> tuple[Mention, ...]:
     estimates = [e for r in desk.readings for e in r.estimates]
     copied = _first_copies(desk, [e for e in estimates if _own_voice(e) or not named(e.holder)])
     parts = _propositions(desk, estimates)
-    return adopt(tuple(Mention(e, _speaker(desk, e, copied), parts[e.id]) for e in estimates))
+    return adopt(
+        tuple(
+            Mention(e, _speaker(desk, e, copied), parts[e.id], "", *_halves(desk, e))
+            for e in estimates
+        )
+    )
+
+
+def _halves(desk: Desk, estimate: Estimate) -> tuple[frozenset[str], frozenset[str]]:
+    """ "Such forces" and "to be effective", of the clause around "are unlikely"."""
+    text = desk.text(estimate.document)
+    before = text[estimate.quote.start : estimate.phrase.start]
+    after = text[estimate.phrase.end : estimate.quote.end]
+    start = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
+    cut = _CLAUSE.search(after)
+    left = desk.line(estimate.document, before[start:])
+    return left.content, desk.line(estimate.document, after[: cut.start() if cut else None]).content
+
+
+def same_predicate(one: Mention, two: Mention) -> bool:
+    """
+    "Nigerien units on their own are unlikely to be effective", "Nigerien forces without help are
+    highly unlikely to be effective": of one report, the same said of the same, in few words.
+    """
+    if one.estimate.document == two.estimate.document or one.line.lang != two.line.lang:
+        return False
+    same = bool(one.predicate) and one.predicate == two.predicate
+    classes = {plain_of(m.estimate.klass) for m in (one, two)}
+    return same and len(classes) == 1 and bool(one.subject & two.subject)
 
 
 def _propositions(desk: Desk, estimates: Sequence[Estimate]) -> dict[str, Line]:

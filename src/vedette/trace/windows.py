@@ -16,7 +16,7 @@ class Window:
     """
     "Not before 13 December, and 'Thursday's report'": ends of a stretch of days, and the
     day of the month or of the week if only that is printed. near: the day of the month that
-    the same text gives for another report: it was written then, in whatever year.
+    the same text gives for another report: it was written then or in the week after.
     """
 
     early: date = date.min
@@ -58,7 +58,7 @@ def _close(day: date, near: tuple[int, int]) -> bool:
         there = [date(day.year + n, *near) for n in (-1, 0, 1)]
     except ValueError:  # 29 February
         return False
-    return any(-2 * _DAY <= day - found <= _DAY for found in there)
+    return any(-2 * _DAY <= day - found <= _WEEK for found in there)
 
 
 OPEN = Window()
