@@ -9,7 +9,17 @@ import re
 from functools import lru_cache
 
 from vedette.extract.hedge_scope import inside_condition, own_verb
-from vedette.extract.hedge_tree import Token, above, cue, has_mark, lemma, scope, subject, text_of
+from vedette.extract.hedge_tree import (
+    Token,
+    above,
+    cue,
+    has_mark,
+    lemma,
+    scope,
+    subject,
+    subjects,
+    text_of,
+)
 from vedette.extract.hedge_words import read_table
 from vedette.extract.page import name_type
 
@@ -32,8 +42,8 @@ _OPEN_WORDS = frozenset(
 )
 _WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
 _DATED = re.compile(
-    r"(?: (?:in|before|at) (?:the |a )?[a-z]+)? (?:held )?(?:next|on (?:[A-Z]|the \d|\d)|at (?:\d|noon|midnight)|from \d|tomorrow|tonight"
-    r"|this (?:week|month))"
+    r"(?: (?:in|before|at) (?:the |a )?[a-z]+)? (?:held )?(?:next|on (?:[A-Z]|the \d|\d)"
+    r"|at (?:\d|noon|midnight)|from \d|tomorrow|tonight|this (?:week|month))"
 )
 # An hour of the clock sets what people do; what nature does at six is still predicted.
 _CLOCK = re.compile(
@@ -136,6 +146,8 @@ def _timetable(verb: Token) -> str:
         verb.doc.text[verb.idx + len(verb.text) :]
     ):
         return "it is a timetable: the event is set beforehand"
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not subjects(verb):
+        return _timetable(verb.head)  # "will meet on Monday and will be joined by ..."
     after = verb.doc.text[verb.idx + len(verb.text) :]
     passive = verb.tag_ == "VBN" and _DAY.match(after)
     if passive or (_CLOCK.search(after) and lemma(verb) not in lists["natural_verbs"]):

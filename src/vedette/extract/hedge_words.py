@@ -113,7 +113,8 @@ def lexicon() -> Lexicon:
         r"|could|\bmay\b|might|will|won[’']t|shall|going|[’']ll|would|perhaps|maybe|conceiv|expect"
         r"|anticipat|foresee|think|believe|cusp|verge|brink|given|certainty|destined|bound|early"
         r"|assess|predict|risk|chance|odds|threat|danger|prospect|imminent|%|percent|per cent"
-        r"|discount|guess|door|close to call|foreseen|estimated|know|fetched|time|favou?r|realistic"
+        r"|discount|guess|door|close to call"
+        r"|foreseen|estimated|know|fetched|of time|favou?r|realistic"
         r"|imagin|envis|thinkable|no way|presume|suppose|reckon|certain"
     )
     return Lexicon(
