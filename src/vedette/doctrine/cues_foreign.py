@@ -1,0 +1,68 @@
+"""How German, Polish, Ukrainian and Russian news name a source, as a checked table."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+import yaml
+
+from vedette.errors import BadDoctrine
+
+
+@dataclass(frozen=True)
+class Frames:
+    """
+    "'zdaniem' is followed by a source, 'ocenia' stands beside one": one language's words.
+
+    All in lower case. See cues_foreign.yaml for what each list does.
+    """
+
+    lead: tuple[str, ...]
+    verbs: tuple[str, ...]
+    relay: tuple[str, ...]
+    back: tuple[str, ...]
+    pronouns: frozenset[str]
+    products: frozenset[str]
+    insiders: frozenset[str]
+    skip: frozenset[str]
+
+    @cached_property
+    def cue(self) -> re.Pattern[str]:
+        """One pattern for every cue of the language; the group's name is its kind."""
+        rows = (("relay", self.relay), ("lead", self.lead), ("verb", self.verbs))
+        return re.compile(
+            "|".join(
+                f"(?P<{kind}>{'|'.join(_word(w) for w in sorted(words, key=len, reverse=True))})"
+                for kind, words in rows
+            ),
+            re.IGNORECASE,
+        )
+
+
+def _word(word: str) -> str:
+    left = r"\b" if word[0].isalnum() else ""
+    return left + re.escape(word) + r"\b"
+
+
+@lru_cache(maxsize=1)
+def frames() -> dict[str, Frames]:
+    """The table as packaged, by language code, read once. Raises BadDoctrine if it is odd."""
+    text = files("vedette.doctrine").joinpath("cues_foreign.yaml").read_text(encoding="utf-8")
+    out: dict[str, Frames] = {}
+    try:
+        for lang, row in yaml.safe_load(text).items():
+            words = {key: [str(w).lower() for w in value] for key, value in row.items()}
+            out[str(lang)] = Frames(
+                lead=tuple(words["lead"]),
+                verbs=tuple(words["verbs"]),
+                relay=tuple(words["relay"]),
+                back=tuple(words["back"]),
+                pronouns=frozenset(words["pronouns"]),
+                products=frozenset(words["products"]),
+                insiders=frozenset(words["insiders"]),
+                skip=frozenset(words["skip"]),
+            )
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise BadDoctrine(f"cues_foreign.yaml lacks a list: {problem}.") from problem
+    return out

@@ -1,0 +1,113 @@
+"""Persons and bodies by the shape of their names, in languages read without a parser."""
+
+import re
+
+from vedette.doctrine.cues_foreign import Frames
+from vedette.extract.names import Cast
+from vedette.model.span import Span
+from vedette.model.statement import Holder
+
+_SPELT = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch . y . e yu ya"
+_RU = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", _SPELT.split(), strict=True))
+_UK = {**_RU, "г": "h", "ґ": "g", "и": "y", "і": "i", "ї": "i", "є": "ye", "й": "i", "’": "."}
+_CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
+_CONSONANT = "бвгґджзклмнпрстфхцчшщ"
+_JOIN = frozenset(("der", "des", "für", "und", "von", "van", "de", "of", "the", "i", "та", "и"))
+
+
+def latin(name: str, lang: str) -> str:
+    """A name in Cyrillic as English news spells it: "Олена Білан" is Olena Bilan."""
+    if not _CYRILLIC.search(name):
+        return name
+    table = _UK if lang == "uk" else _RU
+    out = []
+    for word in name.split():
+        plain = re.sub(r"ий$", "й", word.lower()) if lang == "ru" else word.lower()
+        made = "".join(table.get(c, c) for c in plain).replace(".", "")
+        out.append(made[:1].upper() + made[1:])
+    return " ".join(out)
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def nominative(words: list[str]) -> list[str]:
+    """A man's name out of the genitive "by the words of": Олега Мельника, Олег Мельник.
+
+    Only where both names show the masculine ending; a woman's is left as printed.
+    """
+    if len(words) < 2 or not all(w[-1] in "ая" or w.endswith("ого") for w in words):
+        return words
+    out = []
+    for word in words:
+        if word.endswith("ского"):
+            out.append(word[:-3] + "ий")
+        elif word.endswith("а") and word[-2] in _CONSONANT:
+            out.append(word[:-1])
+        elif word.endswith(("ія", "ея", "ия")):
+            out.append(word[:-1] + "й")
+        elif word.endswith("ря"):
+            out.append(word[:-1] + "ь")
+        else:
+            return words
+    return out
+
+
+def phrase_after(words: list[str], frame: Frames, lang: str) -> list[str]:
+    """The words of the source that follow a cue: "die Ökonomin Jana Hofer" and no further."""
+    words = list(words)
+    while words and words[0].lower() in frame.skip:
+        words = words[1:]
+    out: list[str] = []
+    seen = False
+    for n, word in enumerate(words[:9]):
+        if word.lower() in frame.pronouns and not out:
+            return [word]
+        following = words[n + 1] if n + 1 < len(words) else ""
+        joins = word.lower() in _JOIN | frame.skip and _capital(following)
+        # Slavic bodies go on in lower case to the comma: "Національний центр ураганів".
+        ends = lang == "de" or len(out) > 1 or len(words) > 6 or out[:1] != words[:1]
+        if seen and ends and not _capital(word) and not joins:
+            break
+        seen = seen or _capital(word)
+        out.append(word)
+    return out
+
+
+def holder_of(
+    words: list[str], frame: Frames, cast: Cast, *, lang: str, at: Span, genitive: bool
+) -> Holder | None:
+    """Who a source's words name: a body, a person by shape, else somebody unnamed."""
+    if len(words) > 1 and words[1].lower() in frame.insiders and _capital(words[0]):
+        words = words[1:]  # "powiedział Reutersowi oficer": told to Reuters
+    printed = " ".join(words)
+    kinds = {w.lower() for w in words[:2]}
+    named = [m for m in cast.bodies if m.start < at.end and at.start < m.end]
+    insider = bool(kinds & frame.insiders)
+    if named and not insider:
+        return Holder(named[0].who.name, mention=at)
+    capitals = [w for w in words if _capital(w)]
+    if not insider and kinds & frame.products:
+        cut = next(n for n, w in enumerate(words) if w.lower() in frame.products) + 1
+        rest = words[cut:]
+        while rest and rest[0].lower() in frame.skip:
+            rest = rest[1:]
+        if rest:
+            return Holder(" ".join(rest), mention=at)
+    tail: list[str] = []
+    for word in reversed(words):
+        if not _capital(word):
+            break
+        tail.insert(0, word)
+    if not insider and len(tail) >= 2:
+        pair = tail[-2:] if len(tail) > 2 or lang == "de" or len(words) > 2 else tail
+        return Holder(latin(" ".join(nominative(pair) if genitive else pair), lang), mention=at)
+    if not insider and capitals and (len(words) > 1 or not genitive or lang == "de"):
+        name = printed
+        if lang == "de" and genitive and name.endswith("s") and not name.isupper():
+            name = name[:-1]
+        return Holder(latin(name, lang) if len(words) == 1 else name, mention=at)
+    if capitals and not insider:
+        return Holder(latin(printed, lang), mention=at)
+    return Holder("unnamed " + printed, unnamed=True, mention=at)
