@@ -23,6 +23,7 @@ from vedette.trace.drift import drift
 from vedette.trace.lineage import trace
 from vedette.trace.rings import rings, strong
 from vedette.trace.tree import tree
+from vedette.trace.unread import with_bodies
 
 RULES = ReaderVersion("by hand", 1)
 FIRM = "It is extremely unlikely that the union marches on Niamey without Nigerian armour."
@@ -255,3 +256,22 @@ class TestRings:
         names = [f"n{i:06}" for i in range(20_000)]
         graph = {a: [b] for a, b in pairwise(names)}
         assert strong(graph) == []
+
+
+class TestUnreadLanguages:
+    """A text nobody reads here still says whose report it carries."""
+
+    def reading(self, text: str) -> list[str]:
+        document = Document("d", text, outlet=Stated("Diena", Basis.GIVEN), lang="lv")
+        unread = Reading("d", RULES, unread="language lv has no reader")
+        found = with_bodies([unread], {"d": document})[0]
+        return [a.holder.name for a in found.attributions if a.holder]
+
+    def test_the_one_body_named_is_its_source(self) -> None:
+        assert self.reading("Tā ziņo ISW. “Uzbrukums Nigērai no ziemeļiem ir maz ticams.”") == [
+            "ISW",
+            "ISW",
+        ]
+
+    def test_of_two_bodies_none_is_taken(self) -> None:
+        assert self.reading("Tā ziņo ISW un RUSI: uzbrukums ir maz ticams.") == []

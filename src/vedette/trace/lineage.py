@@ -20,6 +20,7 @@ from vedette.trace.naming import product_dates
 from vedette.trace.products import find_products
 from vedette.trace.relays import find_relays
 from vedette.trace.slips import lineage_slips
+from vedette.trace.unread import with_bodies
 
 __all__ = ["product_dates", "trace"]
 
@@ -37,7 +38,7 @@ def trace(
     document's words allow; what is missing counts as undated. The order of readings and
     documents changes nothing.
     """
-    desk = lay_out(readings, documents)
+    desk = lay_out(with_bodies(readings, documents), documents)
     mentions = find_mentions(desk)
     issues = find_products(find_relays(desk, mentions, product_dates))
     merged = find_judgements(desk, issues)

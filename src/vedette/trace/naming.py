@@ -17,6 +17,7 @@ from vedette.trace.issued import issued
 from vedette.trace.issued_convention import by_convention
 from vedette.trace.names import bare, known, person, proper
 from vedette.trace.owners import foreign_times
+from vedette.trace.unread import with_bodies
 from vedette.trace.wording import folded, sentences_of, tokens
 
 _BACK = 6  # sentences back to the name that "its latest report" can stand for
@@ -29,6 +30,7 @@ def product_dates(
     The day of each origin's product as each document's words allow, from the sentences that
     name the origin.
     """
+    readings = with_bodies(readings, documents)
     origins = find_origins(readings, documents)
     out: dict[tuple[str, str], Dating] = {}
     for reading in readings:
