@@ -232,6 +232,16 @@ def _surmised(verb: Token) -> str:
     return ""
 
 
+def _worded(verb: Token) -> str:
+    """ "Will sometimes answer" tells a habit, "will reportedly go" what is told."""
+    beside = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    if beside & scope()["habit"]:
+        return "it tells a habit"
+    if beside & scope()["hearsay"]:
+        return "it is hearsay by its own words"
+    return ""
+
+
 def pass_will(token: Token) -> str:
     """Why this will is no prediction to keep; "" if it is one."""
     lists = scope()
@@ -241,11 +251,8 @@ def pass_will(token: Token) -> str:
     if token.tag_ != "MD" and token.lower_ not in ("going", "is", "are", "’s", "'s", "’re", "'re"):
         return f"'{token.text}' is a noun here"
     verb = own_verb(token)
-    beside = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
-    if beside & lists["habit"]:
-        return "it tells a habit"
-    if beside & lists["hearsay"]:
-        return "it is hearsay by its own words"
+    if reason := _worded(verb):
+        return reason
     if lemma(verb) in _WEIGH and any(c.dep_ == "ccomp" for c in verb.children):
         return "it says that something is yet to be decided"
     acts = subject(verb)
