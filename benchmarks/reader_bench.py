@@ -99,7 +99,7 @@ def watched_pages(seen: list[Page]) -> Iterator[None]:
         plain_init(page)
         seen.append(page)
 
-    Page.__post_init__ = laid  # type: ignore[method-assign]
+    Page.__post_init__ = laid  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:

@@ -128,7 +128,7 @@ def parsing_everything() -> Iterator[None]:
             plain_parse(page, each)
         return plain_parse(page, sentence)
 
-    Page.parse = parse  # type: ignore[method-assign]
+    Page.parse = parse  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:
