@@ -133,3 +133,11 @@ class TestWindows:
 )
 def test_first_words_of_a_sentence_are_nobody(name: str, is_name: bool) -> None:
     assert proper(name) is is_name
+
+
+def test_a_report_named_for_a_morning_left_an_american_institute_the_night_before() -> None:
+    text = "So ISW writes in its report for the morning of August 10, 2023."
+    found = moments(text, "en")
+    dating = Dating(Basis.INFERRED, date(2023, 8, 9), DAY, DAY, spans=(found[0].span,))
+    assert by_convention(dating, UNDATED, "ISW", found).likely == date(2023, 8, 9)
+    assert by_convention(dating, UNDATED, "UK MoD", found).likely == DAY

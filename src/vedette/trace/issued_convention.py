@@ -30,6 +30,9 @@ def by_convention(found: Dating, relay: Dating, origin: str, moments: Sequence[M
     moments: every time the relay names; one that tells of the relay's own day cannot stand in
     a report of the evening before.
     """
+    if _evening(origin) and _for_morning(found, moments):
+        why = f"{found.explanation} {origin} publishes in the evening: likely the night before."
+        return replace(found, likely=found.earliest, explanation=why)
     day = _day_of(relay)
     if day is None or not _open(found, day):
         return found
@@ -51,6 +54,17 @@ def by_convention(found: Dating, relay: Dating, origin: str, moments: Sequence[M
             f"No words date the product. By convention a text of {day} relays what was issued "
             f"that day or the evening before, and {origin} publishes {why}: likely {likely}."
         ),
+    )
+
+
+def _for_morning(found: Dating, moments: Sequence[Moment]) -> bool:
+    """ "Its report for the morning of 30 September", placed on the 29th or the 30th."""
+    night = found.earliest is not None and found.latest is not None
+    return (
+        night
+        and found.likely == found.latest
+        and found.earliest != found.latest
+        and any(m.part == "morning" and s.overlaps(m.span) for m in moments for s in found.spans)
     )
 
 
