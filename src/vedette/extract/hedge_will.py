@@ -24,21 +24,7 @@ from vedette.extract.hedge_words import read_table
 from vedette.extract.page import name_type
 
 _OPEN_WORDS = frozenset(
-    [
-        "what",
-        "who",
-        "how",
-        "when",
-        "where",
-        "why",
-        "which",
-        "whether",
-        "if",
-        "whatever",
-        "whoever",
-        "much",
-        "many",
-    ]
+    "what who how when where why which whether if whatever whoever much many".split()
 )
 _WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
 _DATED = re.compile(
@@ -232,6 +218,25 @@ def _surmised(verb: Token) -> str:
     return ""
 
 
+def _only_topic(verb: Token) -> str:
+    """ "The hope that it will rain", "they want": a matter thought of, asserted by nobody."""
+    lists = scope()
+    for head, arc in above(verb):
+        if arc == "acl" and head.pos_ == "NOUN" and lemma(head) not in lists["saying_nouns"]:
+            return f"it is the topic of '{head.text}', which nobody asserts here"
+        if (
+            arc == "ccomp"
+            and head.pos_ == "AUX"
+            and lemma(subject(head) or head) in lists["wishes"]
+        ):
+            return "it is what somebody hopes or intends"
+        if arc in ("ccomp", "acl", "advcl") and lemma(head) in lists["wishes"]:
+            return f"it is what somebody wants or has made up his mind to ('{head.text}')"
+        if arc not in ("conj", "ccomp", "xcomp"):
+            break
+    return ""
+
+
 def _worded(verb: Token) -> str:
     """ "Will sometimes answer" tells a habit, "will reportedly go" what is told."""
     beside = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
@@ -260,19 +265,8 @@ def pass_will(token: Token) -> str:
     mine = acts is not None and acts.lower_ in _FIRST and not able
     if mine and lemma(verb) not in lists["conflict_verbs"]:
         return "the speaker tells what he himself will do"
-    for head, arc in above(verb):
-        if arc == "acl" and head.pos_ == "NOUN" and lemma(head) not in lists["saying_nouns"]:
-            return f"it is the topic of '{head.text}', which nobody asserts here"
-        if (
-            arc == "ccomp"
-            and head.pos_ == "AUX"
-            and lemma(subject(head) or head) in lists["wishes"]
-        ):
-            return "it is what somebody hopes or intends"
-        if arc in ("ccomp", "acl", "advcl") and lemma(head) in lists["wishes"]:
-            return f"it is what somebody wants or has made up his mind to ('{head.text}')"
-        if arc not in ("conj", "ccomp", "xcomp"):
-            break
+    if reason := _only_topic(verb):
+        return reason
     speaker, said = cue(verb)
     foretold = said is not None and lemma(said) in lists["forecasting"]
     return (
