@@ -100,6 +100,7 @@ def _asked(questions: QuestionSet, text: str, words: str) -> dict[str, str]:
         ("It is doubtful that Rwanda would attack Burundi, not even alongside M23.", "doubtful"),
         ("Rwanda is unlikely to attack Burundi, not even together with M23.", "unlikely"),
         ("Rwanda is unlikely to attack Burundi, even alongside M23.", "unlikely"),
+        ("It is doubtful that Rwanda would attack Burundi together with Uganda's.", "doubtful"),
     ],
 )
 def test_not_even_together_with_speaks_of_the_company_and_denies_nothing_twice(

@@ -84,7 +84,7 @@ class Cast:
 
 
 def _bare(word: str) -> tuple[str, int]:
-    bare = _TAIL.sub("", word)
+    bare = _TAIL.sub("", _TAIL.sub("", word))  # "Russia's." ends a sentence
     return bare, len(bare)
 
 

@@ -56,7 +56,9 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
     actor_tokens = actor_tokens_of(verb) if verb is not None else []
     event = event_of(verb) if not actor_tokens else None
     verb, found = read_act(verb, actor_tokens[0]) if actor_tokens else (event, None)
-    if event is None and (not actor_tokens or (found is None and verb.lemma_ == "be")):
+    if event is None and (
+        verb is None or not actor_tokens or (found is None and verb.lemma_ == "be")
+    ):
         verb, actor_tokens, found = event_asked(parser()(plainly))
         event = verb if not actor_tokens else None
     if verb is None:
