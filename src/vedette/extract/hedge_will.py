@@ -23,9 +23,8 @@ from vedette.extract.hedge_tree import (
 from vedette.extract.hedge_words import read_table
 from vedette.extract.page import name_type
 
-_OPEN_WORDS = frozenset(
-    "what who how when where why which whether if whatever whoever much many".split()
-)
+_OPEN_WORDS = frozenset(("what", "who", "how", "when", "where", "why", "which", "whether", "if",
+                        "whatever", "whoever", "much", "many"))  # fmt: skip
 _WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
 _DATED = re.compile(
     r"(?: (?:in|before|at) (?:the |a )?[a-z]+)? (?:held )?(?:next|on (?:[A-Z]|the \d|\d)"
