@@ -1,6 +1,7 @@
 """What an analyst is shown of lineage: trees, circles, drift, and their text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -275,3 +276,35 @@ class TestUnreadLanguages:
 
     def test_of_two_bodies_none_is_taken(self) -> None:
         assert self.reading("Tā ziņo ISW un RUSI: uzbrukums ir maz ticams.") == []
+
+
+FLAT = "General Tchiani is not able to send even a small force, the centre says."
+HEDGED = "General Tchiani likely cannot spare his small army for a war abroad."
+
+
+class TestShortRenderings:
+    """Renderings of few words, which share too little to be compared word by word."""
+
+    def test_an_inability_told_without_its_likely_has_lost_its_doubt(self) -> None:
+        split = relay("south", f"{FLAT}\nSuch a war is unlikely to last.", "unlikely")
+        quote = Span(len(FLAT) + 1, len(split[0].text))
+        own = replace(split[1].estimates[0], quote=quote)
+        lineage, _, documents, _ = desk(
+            relay("north", HEDGED, "likely"), (split[0], replace(split[1], estimates=(own,)))
+        )
+        lost = [row.other for row in drift(lineage, documents) if row.kind == "hedge_lost"]
+        assert [other.words for other in lost if other] == [FLAT]
+
+    def test_the_same_said_of_the_same_in_few_words_is_one_judgement(self) -> None:
+        def unasked(page: tuple[Document, Reading]) -> tuple[Document, Reading]:
+            own = replace(page[1].estimates[0], links=())
+            return page[0], replace(page[1], estimates=(own,))
+
+        one = "Nigerien troops without help are highly unlikely to be effective."
+        two = "Nigerien units on their own are unlikely to be effective."
+        lineage, _, _, _ = desk(
+            unasked(relay("north", one, "highly unlikely", quotation=Quotation.DIRECT)),
+            unasked(relay("south", two, "unlikely")),
+        )
+        assert len(lineage.judgements) == 1
+        assert [c.kind for c in lineage.conflicts] == ["modifier_lost"]

@@ -27,6 +27,7 @@ class RelayWords:
     qualifiers: dict[str, frozenset[str]]
     conditions: tuple[str, ...]
     basis_cues: tuple[str, ...]
+    incapacity: tuple[str, ...]
     roles: frozenset[str]
     demonyms: dict[str, str]
     office_words: dict[str, tuple[str, ...]]
@@ -66,6 +67,7 @@ def read(raw: dict[str, Any]) -> RelayWords:
         qualifiers={k: frozenset(map(str.lower, v)) for k, v in raw["qualifiers"].items()},
         conditions=tuple(_flat(raw["conditions"])),
         basis_cues=tuple(_flat(raw["basis_cues"])),
+        incapacity=tuple(_flat(raw["incapacity"])),
         roles=frozenset(_flat(raw["roles"])),
         demonyms=dict(raw["demonyms"]),
         office_words={k: tuple(v) for k, v in raw["office_words"].items()},

@@ -1,10 +1,14 @@
 """Slips that show only beside the other relays: wrong days, and doubt dropped in passing."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
+from vedette.doctrine.relay_words import relay_words
 from vedette.model.document import ZoneKind
 from vedette.model.lineage import Conflict
+from vedette.model.span import Span
 from vedette.trace.alike import SURE, Sentences
 from vedette.trace.conflicts import conflict
 from vedette.trace.mentions import Desk, Mention, scorable
@@ -15,6 +19,8 @@ from vedette.trace.wording import Line, doubts, likeness, line, sentences_of
 _DAY = timedelta(days=1)
 _TITLE_WORDS, _TITLE_PART = 4, 0.7  # how much of a title the hedged sentence must hold
 _SENTENCE_PART = 0.3  # and how much of the sentence the title must
+_CANNOT = 2  # stems two sentences about what an actor cannot do must share, its name included
+_CLAUSE = re.compile(r"[,;:–—]\s*(?:and|but|while|und|aber)?\s+")
 _MOST = 400  # distinct sentences of one product's relays that are searched for lost doubt
 
 
@@ -73,6 +79,7 @@ def doubt_dropped(desk: Desk, issue: Issue) -> list[Conflict]:
     out = []
     for mention in mentions:
         near = [f for _, f in index.near(mention.line) if _same_without_doubt(mention, f)]
+        near = near or _cannot_either(mention, plain)
         for found in near[:1]:
             there = [p for p in places[found.key] if p.split("@")[0] != mention.estimate.document]
             if there:
@@ -94,6 +101,32 @@ def _same_without_doubt(mention: Mention, found: Line) -> bool:
     return bool(hedge) and likeness(mention.line, found) >= SURE and doubts(found.text) <= rest
 
 
+def _cannot_either(mention: Mention, plain: Sequence[tuple[Line, str]]) -> list[Line]:
+    """
+    "The junta is not able to send even a small force" beside "the junta likely cannot afford
+    to send its small army": the one sentence in which the same actor cannot, without doubt.
+    """
+    hedge = doubts(mention.estimate.words)
+    if not hedge or not _cannot(mention.line) or not mention.line.names:
+        return []
+    alike = {
+        found.key: found
+        for found, place in plain
+        if place.split("@")[0] != mention.estimate.document
+        and found.lang == mention.line.lang
+        and _cannot(found)
+        and not doubts(found.text)
+        and found.names & mention.line.names
+        and len(found.content & mention.line.content) >= _CANNOT
+    }
+    return list(alike.values()) if len(alike) == 1 else []
+
+
+def _cannot(found: Line) -> bool:
+    low = f" {found.text.lower()} "
+    return any(f" {words} " in low for words in relay_words().incapacity)
+
+
 def _distinct(issue: Issue) -> list[Mention]:
     first: dict[str, Mention] = {}
     for relay in issue.relays:
@@ -113,14 +146,31 @@ def _statements(desk: Desk, issue: Issue) -> list[tuple[Line, str]]:
             continue
         seen.add(twin)
         judged = desk.judged(relay.document)
+        phrases = [m.estimate.phrase for m in relay.mentions]
         for start, end in sentences_of(text):
-            # "will not" is an estimate without a word of doubt: it is compared elsewhere.
+            # "will not" is an estimate without a word of doubt: it is compared elsewhere, and
+            # of a sentence that judges only the clauses that judge nothing are left.
             own = any(quote.start < end and start < quote.end for quote in judged)
-            if len(out) < _MOST and not own:
-                out.append(
-                    (desk.line(relay.document, text[start:end]), f"{relay.document}@{start}-{end}")
-                )
+            clauses = _clauses(text, (start, end), phrases) if own else [(start, end)]
+            for left, right in clauses if len(out) < _MOST else ():
+                found = desk.line(relay.document, text[left:right])
+                out.append((found, f"{relay.document}@{left}-{right}"))
     return out
+
+
+def _clauses(
+    text: str, sentence: tuple[int, int], phrases: Sequence[Span]
+) -> list[tuple[int, int]]:
+    """The clauses of a sentence in which no judgement stands."""
+    start, end = sentence
+    cuts = [start, *(start + m.end() for m in _CLAUSE.finditer(text[start:end])), end]
+    here = [p for p in phrases if start <= p.start < end]
+    # A sentence judged by somebody else has no phrase here: nothing of it is known to be free.
+    return [
+        (left, right)
+        for left, right in pairwise(cuts)
+        if here and right > left and not any(left <= p.start < right for p in here)
+    ]
 
 
 def lineage_slips(desk: Desk, issues: Sequence[Issue]) -> dict[str, list[Conflict]]:
