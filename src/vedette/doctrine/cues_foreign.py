@@ -30,14 +30,15 @@ class Frames:
     @cached_property
     def cue(self) -> re.Pattern[str]:
         """One pattern for every cue of the language; the group's name is its kind."""
+        own = f" (?:(?:{'|'.join(sorted(self.pronouns))}) )?"
         rows = (("relay", self.relay), ("lead", self.lead), ("verb", self.verbs))
-        return re.compile(
-            "|".join(
-                f"(?P<{kind}>{'|'.join(_word(w) for w in sorted(words, key=len, reverse=True))})"
-                for kind, words in rows
-            ),
-            re.IGNORECASE,
-        )
+        kinds = []
+        for kind, words in rows:
+            longest = sorted(words, key=len, reverse=True)
+            # "по его словам": the last speaker's pronoun may stand inside the cue.
+            any_of = "|".join(_word(w).replace("\\ ", own) for w in longest)
+            kinds.append(f"(?P<{kind}>{any_of})")
+        return re.compile("|".join(kinds), re.IGNORECASE)
 
 
 def _word(word: str) -> str:

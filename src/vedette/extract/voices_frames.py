@@ -8,7 +8,6 @@ from vedette.doctrine.cues_foreign import Frames, frames
 from vedette.extract.names import Cast
 from vedette.extract.names_foreign import holder_of, phrase_after
 from vedette.extract.page import Page, Sentence
-from vedette.extract.voices_page import ANALYTIC
 from vedette.model.span import Span
 from vedette.model.statement import Holder
 
@@ -93,15 +92,23 @@ def _body(cast: Cast, at: Span, words: Sequence[str]) -> Holder | None:
     named = [m for m in cast.bodies if m.start < at.end and at.start < m.end]
     if named:
         return None
-    generic = bool(words) and words[-1].lower().startswith(_GENERIC)
-    firm = {m.who.name for m in cast.bodies if m.who.kind in ANALYTIC - {"alliance", "agency_un"}}
-    if generic and len(words) <= 2 and len(firm) == 1:
+    last = words[-1].lower() if words else ""
+    kinds = next((k for stem, k in _GENERIC.items() if last.startswith(stem)), frozenset())
+    firm = {m.who.name for m in cast.bodies if m.who.kind in kinds}
+    if len(words) <= 2 and len(firm) == 1:
         return Holder(next(iter(firm)), mention=at)
     return None
 
 
-_GENERIC = ("geheimdienst", "institut", "ministerium", "denkfabrik", "instytut", "wywiad",
-            "інститут", "розвідк", "институт", "разведк")  # fmt: skip
+_INSTITUTE = frozenset(("think_tank",))
+_SECRET = frozenset(("intelligence", "ministry"))
+_MINISTRY = frozenset(("ministry", "foreign_ministry", "interior_ministry"))
+# What a bare common noun can stand for: "Institut hält das für unwahrscheinlich" in a headline.
+_GENERIC = {
+    "institut": _INSTITUTE, "instytut": _INSTITUTE, "інститут": _INSTITUTE,
+    "институт": _INSTITUTE, "denkfabrik": _INSTITUTE, "geheimdienst": _SECRET,
+    "розвідк": _SECRET, "разведк": _SECRET, "wywiad": _SECRET, "ministeri": _MINISTRY,
+}  # fmt: skip
 
 
 def _known(holder: Holder, words: Sequence[str], earlier: Sequence[Source]) -> Holder:
@@ -153,6 +160,11 @@ def _in(
         else:
             after, low = _after(text, cue.end())
             words = phrase_after(after, frame, lang)
+        turned = text[: cue.start()].split()[-1:] if kind == "lead" else []
+        if {w.lower() for w in (*turned, *cue.group().split())} & frame.pronouns:
+            words = [min(frame.pronouns)]  # "jej zdaniem", "по его словам"
+        elif len(words) > 3 and not any(map(_capital, words)):
+            continue
         quoted = _NAMED.match(text, cue.end())
         if quoted and quoted.group(1).lower() in frame.products:
             words = quoted.group(2).split()
@@ -160,8 +172,7 @@ def _in(
             continue
         span = Span(base + cue.start(), base + cue.end())
         if words[0].lower() in frame.pronouns:
-            if earlier:
-                found.append(Source(span, earlier[-1].holder, pronoun=True))
+            found += [Source(span, s.holder, pronoun=True) for s in earlier[-1:]]
             continue
         start = text.find(words[0], low)
         end = text.find(words[-1], start) + len(words[-1])
