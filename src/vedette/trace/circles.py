@@ -15,7 +15,7 @@ from vedette.trace.identities import named
 from vedette.trace.mentions import Desk, lay_out
 from vedette.trace.names import known, proper
 from vedette.trace.rings import rings
-from vedette.trace.tree import outlet_of, tree
+from vedette.trace.tree import every_branch, outlet_of
 from vedette.trace.wording import line
 
 # A report at second hand: how soon it follows, how many names and words it shares.
@@ -43,9 +43,12 @@ def circles(
 
 def _one_source(lineage: Lineage, documents: Mapping[str, Document], least: int) -> list[Circle]:
     out: list[Circle] = []
+    of: dict[str, list[Product]] = defaultdict(list)
     for product in lineage.products:
-        branch = tree(lineage, documents, (), product.id).branches[0]
-        edges = [*branch.edges, *_through(product, lineage, documents)]
+        of[_one(product.origin)].append(product)
+    for branch in every_branch(lineage, documents):
+        product = branch.product
+        edges = [*branch.edges, *_through(product, of, documents)]
         relays = sorted({*product.documents, *(e.document for e in edges)})
         outlets = sorted({outlet_of(documents[n]) for n in relays if n in documents})
         outlets = [name for name in outlets if name != product.origin]
@@ -65,7 +68,9 @@ def _one_source(lineage: Lineage, documents: Mapping[str, Document], least: int)
     return out
 
 
-def _through(product: Product, lineage: Lineage, documents: Mapping[str, Document]) -> list[Edge]:
+def _through(
+    product: Product, of: Mapping[str, list[Product]], documents: Mapping[str, Document]
+) -> list[Edge]:
     """
     Relays at second hand: "the Meridian reports that...", where the Meridian's own report
     of those days rests on this product and tells of the same names.
@@ -76,7 +81,7 @@ def _through(product: Product, lineage: Lineage, documents: Mapping[str, Documen
         if name in documents and not _body(outlet_of(documents[name])):
             carriers[outlet_of(documents[name])].append(documents[name])
     out: list[Edge] = []
-    for other in lineage.products:
+    for other in (p for carrier in carriers for p in of.get(carrier, ())):
         for name in other.documents if other.origin != product.origin else ():
             given = carriers.get(_one(other.origin), ())
             if name in documents and name not in product.documents:

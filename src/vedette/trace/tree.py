@@ -44,6 +44,12 @@ def tree(
     return Tree(target, tuple(branches))
 
 
+def every_branch(lineage: Lineage, documents: Mapping[str, Document]) -> list[Branch]:
+    """The branch of every product, without credits and copies, in one pass."""
+    mentions = _mentions(lineage, ())
+    return [_branch(p, mentions[p.id], documents, ({}, ())) for p in lineage.products]
+
+
 def _behind(lineage: Lineage, documents: Mapping[str, Document], target: str) -> list[Product]:
     """The products a target is about, by day and origin."""
     wanted = {d.id for d in documents.values() if target in (d.id, d.name, d.file)}
