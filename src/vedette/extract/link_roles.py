@@ -72,14 +72,19 @@ def extent(token: Any) -> tuple[int, int]:
     return min(w.idx for w in words), max(w.idx + len(w.text) for w in words)
 
 
+def _told_in(doc: Any, deed: Deed) -> tuple[int, int]:
+    """The stretch of the sentence that tells the deed, posted forces and path included."""
+    posted = [v for group in deed.doers for one in group for v in one.children if _gathers(v)]
+    spans = [extent(token) for token in (deed.token, *deed.path, *posted)]
+    return min(s[0] for s in spans), _trailing(doc, max(s[1] for s in spans))
+
+
 def roles(doc: Any, deed: Deed, cast: Cast, *, mentions: tuple[Mention, ...]) -> Roles:
     """The roles the sentence gives to the parties it mentions, seen from this deed."""
     text = doc.text
     out = Roles()
     groups = [_reach(group, deed.token) for group in deed.doers]
-    posted = [v for group in deed.doers for one in group for v in one.children if _gathers(v)]
-    spans = [extent(token) for token in (deed.token, *deed.path, *posted)]
-    low, high = min(s[0] for s in spans), _trailing(doc, max(s[1] for s in spans))
+    low, high = _told_in(doc, deed)
     ranked: list[tuple[int, Mention]] = []
     for mention in mentions:
         token = token_at(doc, mention.start)

@@ -190,9 +190,10 @@ def widened(about: Topic, doc: Any) -> Act:
 
 def _alike(token: Any, about: Topic) -> bool:
     vocab = token.vocab
-    if not token.has_vector or any(key in ("hold", "go", "take", "make") for key in about.keys):
+    said = vocab[token.lemma_.lower()]
+    # A lemma may have no vector where its form has one; spaCy warns of such a comparison.
+    if not said.has_vector or any(key in ("hold", "go", "take", "make") for key in about.keys):
         return False
     return any(
-        vocab[key].has_vector and vocab[key].similarity(vocab[token.lemma_.lower()]) >= _ALIKE
-        for key in about.keys
+        vocab[key].has_vector and vocab[key].similarity(said) >= _ALIKE for key in about.keys
     )

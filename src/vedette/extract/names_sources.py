@@ -150,7 +150,8 @@ def _stand_in(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Hold
     ):
         # "The think tank's authors": the words that own them stand for the body.
         head, mods = owner.lemma_.lower(), [t.lower_ for t in owner.lefts if t.dep_ == "compound"]
-    pointed = bool(re.match(r"(?:the|its|their|this|a|an)\b", words, re.IGNORECASE)) or country
+    articled = re.match(r"(?:the|its|their|this|a|an)\b", words, re.IGNORECASE)
+    pointed = bool(articled) or bool(country)
     # A headline drops the article: "attack unlikely, institute says".
     pointed = pointed or (words.islower() and " " not in words and not _plural(tokens))
     phrases = [f"{mods[-1]} {head}"] if mods else []

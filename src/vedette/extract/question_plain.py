@@ -65,8 +65,7 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
         raise BadQuestion(f"Neither an actor nor an act can be read from {asked!r}. {HOW}")
     if event is not None:
         return QuestionSet(id, (_event(event, id=id, asked=asked, limits=limits),))
-    person = bool(found and found.subject == "person")
-    actors = tuple(dict.fromkeys(_party(t, person=person) for t in actor_tokens))
+    actors = _actors(actor_tokens, found)
     targets = _targets(verb, actor_tokens, actors=actors, act=found)
     words = _act_words(verb)
     question = Question(
@@ -83,6 +82,12 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
     if found and found.family == "joining":
         return family(question)
     return QuestionSet(id, (question,))
+
+
+def _actors(tokens: list[Any], found: Act | None) -> tuple[Party, ...]:
+    """Each actor once, as a person where the act is a person's."""
+    person = bool(found and found.subject == "person")
+    return tuple(dict.fromkeys(_party(t, person=person) for t in tokens))
 
 
 def _event(event: Any, *, id: str, asked: str, limits: Window) -> Question:

@@ -95,6 +95,25 @@ def _quotation(said: Voice, sentence: Sentence) -> Quotation:
     return Quotation.HEADLINE if heading else said.quotation
 
 
+def _identity(document: Document, hedge: Hedge, said: Voice) -> str:
+    """The same words read the same way by the same reader have the same id."""
+    return content_id(
+        "est",
+        [
+            document.id,
+            [READER.name, READER.version],
+            [hedge.phrase.start, hedge.phrase.end],
+            [hedge.kind.value, hedge.klass, said.holder.name, list(said.via)],
+        ],
+    )
+
+
+def _rules(hedge: Hedge, said: Voice, linked: tuple[Link, ...], *, denied: bool) -> tuple[str, ...]:
+    """Every rule that had a part, in the order they were asked."""
+    links_by = (link.rule for link in linked if link.rule)
+    return (*hedge.rules, *said.rules, *links_by, *((DENIAL_RULE,) if denied else ()))
+
+
 def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
     page = context.page
     sentence = _sentence_of(page, hedge.phrase)
@@ -105,14 +124,8 @@ def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
     likelihood, scale = _range(hedge, said.holder.name, words)
     linked = _linked(context, hedge, sentence)
     denied = _denied(context, hedge, said, linked)
-    identity = [
-        page.document.id,
-        [READER.name, READER.version],
-        [hedge.phrase.start, hedge.phrase.end],
-        [hedge.kind.value, hedge.klass, said.holder.name, list(said.via)],
-    ]
     return Estimate(
-        id=content_id("est", identity),
+        id=_identity(page.document, hedge, said),
         document=page.document.id,
         phrase=hedge.phrase,
         quote=sentence.span,
@@ -132,12 +145,7 @@ def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
         links=linked,
         headline=sentence.zone in {ZoneKind.TITLE, ZoneKind.SUBHEAD},
         denial=denied,
-        rules=(
-            *hedge.rules,
-            *said.rules,
-            *(link.rule for link in linked if link.rule),
-            *((DENIAL_RULE,) if denied else ()),
-        ),
+        rules=_rules(hedge, said, linked, denied=denied),
     )
 
 

@@ -264,7 +264,11 @@ def _undated(dating: Dating) -> Dating:
             explanation="No words date the product, and the relay's own date is not known.",
         )
     why = f"No words date the product; it is not after its relay ({dating.latest or 'undated'})."
-    from_events = dating.basis in (Basis.INFERRED, Basis.DESK) and bool(dating.words)
+    # A day lent by another document on the desk is a bound for this relay, not a day its own
+    # words name: it must not become the day of a product the relay only quotes.
+    lent = dating.rule.startswith(("date.desk-event", "date.desk-relay"))
+    own = dating.basis in (Basis.INFERRED, Basis.DESK) and bool(dating.words)
+    from_events = own and not lent
     short = dating.earliest and (
         dating.latest is None or (dating.latest - dating.earliest).days < _DAYS_LONG
     )

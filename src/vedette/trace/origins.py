@@ -13,7 +13,8 @@ def effective_origins(lineage: Lineage, question_id: str) -> tuple[int, tuple[st
     of origins that judged the question by themselves, with the arithmetic in sentences.
 
     Origins that lean on one another count as one; so do outlets of one owner that judge in
-    their own voice, and voices nobody names that are known through one relay.
+    their own voice, and voices nobody names that are known through one relay. A voice nobody
+    names is heard in the range and not counted here: whom "experts" rest on cannot be shown.
     """
     judged = [j for j in lineage.judgements if j.question == question_id and _weighable(j)]
     origins = sorted({j.origin for j in judged})
@@ -25,10 +26,18 @@ def effective_origins(lineage: Lineage, question_id: str) -> tuple[int, tuple[st
         if _find(root, one) != _find(root, two):
             _join(root, one, two)
             steps.append(f"{one} and {two} count as one: {why}")
-    groups = sorted({_find(root, origin) for origin in origins})
+    groups = {_find(root, origin) for origin in origins}
     merged = len(origins) - len(groups)
-    sum_line = f"{len(origins)} less {merged} that lean on another: {len(groups)} independent."
-    return len(groups), (*steps, sum_line)
+    sum_line = f"{len(origins)} less {merged} that lean on another: {len(groups)} apart."
+    named = {_find(root, j.origin) for j in judged if not _nameless(j)}
+    if named != groups:
+        alone = ", ".join(sorted(o for o in origins if _find(root, o) not in named))
+        sum_line += f" Not shown to collect on their own, because nobody names them: {alone}."
+    return len(named), (*steps, sum_line)
+
+
+def _nameless(judgement: Judgement) -> bool:
+    return all(m.holder.unnamed or not m.holder.resolved for m in judgement.mentions)
 
 
 def independent(lineage: Lineage, origins: Iterable[str]) -> tuple[tuple[str, ...], ...]:

@@ -108,7 +108,7 @@ class Shelf:
 
     def passage_texts(self, first: int, end: int) -> list[str]:
         """The texts of passages `first` to `end`, the last left out, as they were added."""
-        out = []
+        out: list[str] = []
         for number in range(self._first[first], self._first[end - 1] + 1):
             held, text = self._held[number], self.texts[number]
             for at in range(0, len(held), 3):
