@@ -17,7 +17,8 @@ from types import ModuleType
 from typing import Any
 
 from vedette import __version__
-from vedette.desk.commands import clusters, read_rows
+from vedette.desk.commands import read_rows
+from vedette.desk.lineage import clusters
 from vedette.desk.queries import reader_version
 
 HERE = Path(__file__).resolve().parent
@@ -59,8 +60,8 @@ def reading_row(
 
 def print_reading(found: Iterable[Row]) -> None:
     head = (
-        "set | docs | detection F1 | P | R | strong F1 | kind | class | holder | trend | conditional "
-        "| linking F1 | traps | indicators F1 | status"
+        "set | docs | detection F1 | P | R | strong F1 | kind | class | holder | trend "
+        "| conditional | linking F1 | traps | indicators F1 | status"
     )
     print(f"| {head} |")
     print("|" + "---|" * (head.count("|") + 1))

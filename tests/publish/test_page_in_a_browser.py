@@ -121,7 +121,8 @@ def test_a_script_in_a_title_stays_text(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a.txt").write_text(
         "<script>alert(1)</script> Norland unlikely to join\n\n3 May 2023\n\n"
-        "Norland is unlikely to enter the war against Eastmark, the <b>Bering</b> Institute said.\n",
+        "Norland is unlikely to enter the war against Eastmark, "
+        "the <b>Bering</b> Institute said.\n",
         encoding="utf-8",
     )
     page = tmp_path / "b.html"

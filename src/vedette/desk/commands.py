@@ -12,9 +12,8 @@ from vedette.model.document import Quarantined
 from vedette.model.estimate import Reading
 from vedette.model.question import QuestionSet
 from vedette.pipeline.ask import askable, main_of, questions_from
-from vedette.pipeline.contract import passage, read_row
-from vedette.pipeline.judge import Asked, assess, read_all, trace_all
-from vedette.pipeline.lineage import clusters_of
+from vedette.pipeline.contract import read_row
+from vedette.pipeline.judge import Asked, assess
 from vedette.pipeline.page import Form, page
 from vedette.pipeline.reread import Change, changes, read_in_context, usable
 from vedette.pipeline.sift import Progress, collect, date_all, find_moments, silent
@@ -193,20 +192,6 @@ def read_rows(
             yield read_row(row, found, explain=explain)
         except BadPassage as refused:
             yield {"doc": None, "refused": f"Line {number}: {refused}", "estimates": []}
-
-
-def clusters(lines: Iterable[object], questions: str | None = None) -> Row:
-    """Which passages relay the same product of the same origin (the lineage contract)."""
-    found = questions_from(questions) if questions else None
-    documents, refused = [], []
-    for number, row in enumerate(lines, 1):
-        try:
-            documents.append(passage(row))
-        except BadPassage as error:
-            refused.append(f"Line {number}: {error}")
-    readings = read_all(documents, found)
-    groups = clusters_of(trace_all(documents, readings))
-    return {**groups, "refused": refused} if refused else groups
 
 
 def form_for(form: str | None, out: Path | None) -> str:

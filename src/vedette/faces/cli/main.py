@@ -12,6 +12,7 @@ from vedette import __version__
 from vedette.desk import commands, queries
 from vedette.errors import BadPassage, NothingToRead, VedetteError
 from vedette.faces.cli.exits import EXIT_CODES, exit_code
+from vedette.faces.cli.lineage import app as lineage_app
 from vedette.faces.cli.places import default_desk, memory_file
 from vedette.faces.cli.show import can_write, explained, progress_bar, write
 from vedette.faces.cli.streams import json_lines, standard_input
@@ -133,25 +134,6 @@ def read(
 
 
 @app.command()
-def trace(
-    clusters: Annotated[
-        bool, typer.Option("--clusters", help="Passages on standard input; clusters as JSON.")
-    ] = False,
-    questions: Questions = None,
-) -> None:
-    """Show which passages relay the same product of the same origin."""
-    if not clusters:
-        raise typer.BadParameter("give --clusters and passages as JSON lines on standard input")
-    rows = list(json_lines(sys.stdin.buffer))
-    found = commands.clusters(rows, questions)
-    typer.echo(shown_in_json(json.dumps(found, ensure_ascii=False, indent=2)))
-    for sentence in found.get("refused", ()):
-        typer.echo(one_line(sentence), err=True)
-    if found.get("refused"):
-        raise typer.Exit(EXIT_CODES[BadPassage])
-
-
-@app.command()
 def init(
     desk: Annotated[Path, typer.Argument(help="Where the desk file goes.")] = Path("vedette.desk"),
 ) -> None:
@@ -204,6 +186,9 @@ def version() -> None:
 
 # The shell's own status for a program that Ctrl-C stopped.
 _STOPPED = 130
+
+
+app.add_typer(lineage_app)
 
 
 def run() -> None:

@@ -1,0 +1,59 @@
+"""What an analyst may ask about where judgements come from."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from vedette.errors import BadPassage, NothingToRead
+from vedette.model.question import QuestionSet
+from vedette.pipeline.ask import questions_from
+from vedette.pipeline.contract import passage
+from vedette.pipeline.judge import Traced, read_all, trace_all
+from vedette.pipeline.lineage import circles_of, clusters_of, drift_of, traced, tree_of
+from vedette.pipeline.sift import Progress, collect, silent
+from vedette.settings import Settings
+from vedette.store.ledger import Ledger
+
+__all__ = ["circles_of", "clusters", "drift_of", "from_desk", "from_files", "tree_of"]
+
+
+def from_files(
+    paths: Sequence[Path], questions: str | None, *, progress: Progress = silent
+) -> Traced:
+    """Where the judgements of these files come from. Raises NothingToRead and kin."""
+    found = collect(paths, Settings())
+    return _traced(found.documents, questions, progress)
+
+
+def from_desk(path: Path, questions: str | None, *, progress: Progress = silent) -> Traced:
+    """Where the judgements on a desk come from, in the questions asked last or those given."""
+    with Ledger.open(path) as ledger:
+        documents = ledger.documents()
+        asked = ledger.latest_questions() if questions is None else None
+    if not documents:
+        raise NothingToRead(f"{path} holds no document yet: run `vedette ingest FOLDER` first.")
+    return _traced(documents, asked or questions, progress)
+
+
+def _traced(
+    documents: Sequence[Any], questions: QuestionSet | str | None, progress: Progress
+) -> Traced:
+    asked = questions_from(questions) if isinstance(questions, str) else questions
+    return traced(documents, asked, progress=progress)
+
+
+def clusters(lines: Iterable[object], questions: str | None = None) -> dict[str, Any]:
+    """
+    Which passages relay the same product of the same origin (the lineage contract).
+
+    A line that is no passage is listed in `refused`; the others are traced.
+    """
+    found = questions_from(questions) if questions else None
+    documents, refused = [], []
+    for number, row in enumerate(lines, 1):
+        try:
+            documents.append(passage(row))
+        except BadPassage as error:
+            refused.append(f"Line {number}: {error}")
+    made = clusters_of(trace_all(documents, read_all(documents, found)))
+    return {**made, "refused": refused} if refused else made
