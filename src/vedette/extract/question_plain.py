@@ -51,16 +51,7 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
     if not asked:
         raise BadQuestion(f"The question is empty. {HOW}")
     limits = window(asked, as_of=as_of)
-    plainly = without_window(asked)
-    verb = _main_verb(parser()(declarative(plainly)))
-    actor_tokens = actor_tokens_of(verb) if verb is not None else []
-    event = event_of(verb) if not actor_tokens else None
-    verb, found = read_act(verb, actor_tokens[0]) if actor_tokens else (event, None)
-    if event is None and (
-        verb is None or not actor_tokens or (found is None and verb.lemma_ == "be")
-    ):
-        verb, actor_tokens, found = event_asked(parser()(plainly))
-        event = verb if not actor_tokens else None
+    verb, actor_tokens, found, event = _parts(without_window(asked))
     if verb is None:
         raise BadQuestion(f"Neither an actor nor an act can be read from {asked!r}. {HOW}")
     if event is not None:
@@ -82,6 +73,20 @@ def from_sentence(text: str, *, id: str = "q", as_of: date | None = None) -> Que
     if found and found.family == "joining":
         return family(question)
     return QuestionSet(id, (question,))
+
+
+def _parts(plainly: str) -> tuple[Any, list[Any], Act | None, Any]:
+    """The verb asked, who does it, the act it is in the table, and an event without a doer."""
+    verb = _main_verb(parser()(declarative(plainly)))
+    actor_tokens = actor_tokens_of(verb) if verb is not None else []
+    event = event_of(verb) if not actor_tokens else None
+    verb, found = read_act(verb, actor_tokens[0]) if actor_tokens else (event, None)
+    if event is None and (
+        verb is None or not actor_tokens or (found is None and verb.lemma_ == "be")
+    ):
+        verb, actor_tokens, found = event_asked(parser()(plainly))
+        event = verb if not actor_tokens else None
+    return verb, actor_tokens, found, event
 
 
 def _actors(tokens: list[Any], found: Act | None) -> tuple[Party, ...]:
