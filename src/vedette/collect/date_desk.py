@@ -1,7 +1,8 @@
 """Dates that follow from the other documents on the desk, each named in the explanation."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ YEAR_RULE = "date.desk-year/1"
 EVENT_RULE = "date.desk-event/1"
 RELAY_RULE = "date.desk-relay/1"
 _FRESH_DAYS = 7
+_NAMED = 40  # documents a reason lists; one that listed all of six hundred would be read by nobody
 # "Her first visit to the island since 2011": such a mark fits one event only.
 _MEETING = r"(?:visit|meeting|trip|talks|summit|call|summits|meetings|journey|appearance|encounter)"
 _MARK = re.compile(
@@ -37,8 +39,81 @@ class _Mark:
     day: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """ "'4 May 2023' stands in this document, in a sentence with these names." """
+
+    document: str
+    year: int
+    names: frozenset[str]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """
+    What the desk says, laid out once so that an undated document only looks it up: the years
+    and names of its dated documents, days printed with a year, marks by document, and marks
+    with a day by the year they name.
+    """
+
+    by_id: Mapping[str, Document]
+    years: frozenset[int]
+    dated: tuple[str, ...]
+    printed: Mapping[tuple[int, int], Sequence[_Printed]]
+    own: Mapping[str, Sequence[_Mark]]
+    dated_marks: Mapping[int, Sequence[_Mark]]
+
+
 def _name(document: Document) -> str:
     return document.name or document.id
+
+
+def _listed(names: Collection[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join([*names][:_NAMED]) + more
+
+
+def _lay_out(
+    documents: Sequence[Document],
+    datings: Mapping[str, Dating],
+    moments_by_doc: Mapping[str, Sequence[Moment]],
+) -> _Desk:
+    by_id = {d.id: d for d in documents}
+    dated = sorted(i for i, dating in datings.items() if dating.likely and i in by_id)
+    own: dict[str, list[_Mark]] = defaultdict(list)
+    dated_marks: dict[int, list[_Mark]] = defaultdict(list)
+    for document in documents:
+        for mark in _marks(document, datings, moments_by_doc.get(document.id, ())):
+            own[document.id].append(mark)
+            if mark.day:
+                dated_marks[mark.year].append(mark)
+    wanted = {d.month_day for d in datings.values() if d.month_day and d.likely is None}
+    return _Desk(
+        by_id,
+        frozenset().union(*(_years(datings[i]) for i in dated)),
+        tuple(_name(by_id[i]) for i in dated),
+        _printed(by_id, moments_by_doc, wanted),
+        own,
+        dated_marks,
+    )
+
+
+def _printed(
+    by_id: Mapping[str, Document],
+    moments_by_doc: Mapping[str, Sequence[Moment]],
+    wanted: Collection[tuple[int, int]],
+) -> dict[tuple[int, int], list[_Printed]]:
+    """Where the days asked for are printed with their year, in the desk's order."""
+    out: dict[tuple[int, int], list[_Printed]] = defaultdict(list)
+    for document in by_id.values():
+        for moment in moments_by_doc.get(document.id, ()):
+            day = (moment.month or 0, moment.day or 0)
+            if moment.kind is MomentKind.DATE and moment.year is not None and day in wanted:
+                names = names_in(sentence_of(document.text, moment.span).of(document.text))
+                told = f"'{moment.words}' in {_name(document)}"
+                out[day].append(_Printed(document.id, moment.year, names, told))
+    return out
 
 
 def date_desk(
@@ -57,17 +132,16 @@ def date_desk(
     (`not_before`: document id -> day and reason). Datings that need nothing come back as they
     were. Pure.
     """
-    marks = [m for d in documents for m in _marks(d, datings, moments_by_doc.get(d.id, ()))]
-    by_id = {d.id: d for d in documents}
+    desk = _lay_out(documents, datings, moments_by_doc)
     out = dict(datings)
     for document in documents:
         dating = datings.get(document.id)
         if dating is None:
             continue
         if dating.month_day and dating.likely is None:
-            out[document.id] = _with_year(document, dating, by_id, datings, moments_by_doc)
+            out[document.id] = _with_year(document, dating, desk)
         elif dating.likely is None:
-            out[document.id] = _with_event(document, dating, by_id, marks)
+            out[document.id] = _with_event(document, dating, desk)
     for doc_id, (day, reason) in (not_before or {}).items():
         if doc_id in out:
             out[doc_id] = _not_before(out[doc_id], day, reason)
@@ -78,22 +152,15 @@ def _years(dating: Dating) -> set[int]:
     return {d.year for d in (dating.earliest, dating.latest, dating.likely) if d}
 
 
-def _with_year(
-    document: Document,
-    dating: Dating,
-    by_id: Mapping[str, Document],
-    datings: Mapping[str, Dating],
-    moments_by_doc: Mapping[str, Sequence[Moment]],
-) -> Dating:
+def _with_year(document: Document, dating: Dating, desk: _Desk) -> Dating:
     """A year taken from the same day printed elsewhere, else from all other dated documents."""
-    others = {i: d for i, d in datings.items() if i != document.id and d.likely and i in by_id}
-    found, reason = _same_day_elsewhere(document, dating, by_id, moments_by_doc)
+    found, reason = _same_day_elsewhere(document, dating, desk)
     if len(found) != 1:
-        found = set().union(*(_years(d) for d in others.values())) if others else set()
-        named = ", ".join(_name(by_id[i]) for i in sorted(others))
+        found = set(desk.years)
+        named = _listed(desk.dated)
         reason = f"every other dated document on the desk is of that year ({named})"
     if len(found) != 1:
-        why = "; the other documents on the desk leave no one year." if others else ""
+        why = "; the other documents on the desk leave no one year." if desk.dated else ""
         return replace(dating, explanation=dating.explanation.rstrip(".") + (why or "."))
     return _on_day(dating, found.pop(), reason)
 
@@ -119,28 +186,16 @@ def _on_day(dating: Dating, year: int, reason: str) -> Dating:
     )  # fmt: skip
 
 
-def _same_day_elsewhere(
-    document: Document,
-    dating: Dating,
-    by_id: Mapping[str, Document],
-    moments_by_doc: Mapping[str, Sequence[Moment]],
-) -> tuple[set[int], str]:
+def _same_day_elsewhere(document: Document, dating: Dating, desk: _Desk) -> tuple[set[int], str]:
     """Years printed elsewhere beside the same day and month, in a sentence with the same names."""
-    own = set().union(
-        *(names_in(sentence_of(document.text, s).of(document.text)) for s in dating.spans)
-    )
-    years: set[int] = set()
-    named: list[str] = []
-    for other in by_id.values():
-        for moment in moments_by_doc.get(other.id, ()):
-            fits = moment.kind is MomentKind.DATE and (moment.month, moment.day) == dating.month_day
-            if other.id == document.id or not fits or moment.year is None:
-                continue
-            names = names_in(sentence_of(other.text, moment.span).of(other.text))
-            if len(names & own) >= 2:
-                years.add(moment.year)
-                named.append(f"'{moment.words}' in {_name(other)}")
-    return years, "the same day is printed with its year: " + ", ".join(dict.fromkeys(named))
+    printed = desk.printed.get(dating.month_day, ()) if dating.month_day else ()
+    elsewhere = [p for p in printed if p.document != document.id]
+    own: set[str] = set()
+    for span in dating.spans if elsewhere else ():
+        own |= names_in(sentence_of(document.text, span).of(document.text))
+    same = [p for p in elsewhere if len(p.names & own) >= 2]
+    named = _listed(dict.fromkeys(p.told for p in same))
+    return {p.year for p in same}, f"the same day is printed with its year: {named}"
 
 
 def _marks(
@@ -174,23 +229,20 @@ def _day_beside(
     return days.earliest if days.earliest and days.earliest == days.latest else None
 
 
-def _with_event(
-    document: Document, dating: Dating, by_id: Mapping[str, Document], marks: Sequence[_Mark]
-) -> Dating:
+def _with_event(document: Document, dating: Dating, desk: _Desk) -> Dating:
     """Not before an event it tells of, when others date that event and agree on the day."""
     pairs = [
         (own, other)
-        for own in marks
-        for other in marks
-        if own.document == document.id != other.document
-        and other.day and own.year == other.year and len(own.names & other.names) >= 2
-    ]  # fmt: skip
+        for own in desk.own.get(document.id, ())
+        for other in desk.dated_marks.get(own.year, ())
+        if other.document != document.id and len(own.names & other.names) >= 2
+    ]
     days = {other.day for _, other in pairs if other.day}
     if len(days) != 1:
         return dating
     day = days.pop()
     own = pairs[0][0]
-    named = ", ".join(sorted({_name(by_id[o.document]) for _, o in pairs}))
+    named = _listed(sorted({_name(desk.by_id[o.document]) for _, o in pairs}))
     words = own.span.of(document.text)
     if own.ahead:
         found = Days(dating.earliest, day - timedelta(days=1))

@@ -7,9 +7,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
 from rapidfuzz import fuzz
 
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 from vedette.model.document import ZoneKind
 
@@ -170,7 +170,7 @@ def checked(table: dict[str, Any]) -> Furniture:
 def furniture() -> Furniture:
     """The table that ships with vedette, read once."""
     text = resources.files("vedette.doctrine").joinpath(_TABLE).read_text(encoding="utf-8")
-    table = yaml.safe_load(text)
+    table = load_yaml(text)
     if not isinstance(table, dict):
         raise BadDoctrine(f"{_TABLE} holds no table.")
     return checked(table)

@@ -5,8 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 _TABLE = Path(__file__).with_name("acts.yaml")
@@ -119,7 +118,7 @@ def _headed(words: str) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[dict[str, Act], Carriers, dict[str, frozenset[str]]]:
-    raw = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
+    raw = load_yaml(_TABLE.read_text(encoding="utf-8"))
     classes = {name: frozenset(words) for name, words in raw["classes"].items()}
     found = {name: _act(name, one, classes) for name, one in raw["acts"].items()}
     for act in found.values():

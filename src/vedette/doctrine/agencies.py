@@ -5,10 +5,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.outlets import publishers
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 _WORDS = ("body_words", "surveys", "person_words", "not_bodies", "tails", "top_domains", "products")
@@ -133,4 +132,4 @@ def read(raw: dict[str, Any]) -> Agencies:
 def agencies() -> Agencies:
     """Every agency and body that credits name, read once and checked."""
     text = resources.files("vedette.doctrine").joinpath("agencies.yaml").read_text("utf-8")
-    return read(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return read(load_yaml(text))

@@ -7,8 +7,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 # Weight of the relation's own rate against a lemma's counts: four sightings. A verb seen twice
@@ -157,10 +156,7 @@ def _counts(where: str, value: Any) -> tuple[int, int]:
 @lru_cache(maxsize=1)
 def cues() -> Cues:
     """The table as packaged, read once and checked."""
-    raw = yaml.load(
-        files("vedette.doctrine").joinpath("cues.yaml").read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    raw = load_yaml(files("vedette.doctrine").joinpath("cues.yaml").read_text(encoding="utf-8"))
     try:
         words = {name: frozenset(map(str, rows)) for name, rows in raw["reporting"].items()}
         measured: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}

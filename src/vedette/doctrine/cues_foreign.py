@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
-import yaml
-
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 
@@ -52,7 +51,7 @@ def frames() -> dict[str, Frames]:
     text = files("vedette.doctrine").joinpath("cues_foreign.yaml").read_text(encoding="utf-8")
     out: dict[str, Frames] = {}
     try:
-        for lang, row in yaml.safe_load(text).items():
+        for lang, row in load_yaml(text).items():
             words = {key: [str(w).lower() for w in value] for key, value in row.items()}
             out[str(lang)] = Frames(
                 lead=tuple(words["lead"]),

@@ -8,8 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 from vedette.model.question import WatchedIndicator
 
@@ -97,7 +96,7 @@ class StarterIndicator:
 
 def _load(name: str) -> Any:
     text = resources.files("vedette.doctrine").joinpath(name).read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return load_yaml(text)
 
 
 def _compiled(text: str, *, groups: dict[str, str], where: str) -> re.Pattern[str]:

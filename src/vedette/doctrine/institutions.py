@@ -7,8 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 
@@ -159,10 +158,9 @@ def _built(raw: Any, roles: Any) -> Institutions:
 @lru_cache(maxsize=1)
 def institutions() -> Institutions:
     """The tables institutions.yaml and roles.yaml as packaged, read once and checked."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     room = files("vedette.doctrine")
-    raw = yaml.load(room.joinpath("institutions.yaml").read_text(encoding="utf-8"), Loader=loader)
-    roles = yaml.load(room.joinpath("roles.yaml").read_text(encoding="utf-8"), Loader=loader)
+    raw = load_yaml(room.joinpath("institutions.yaml").read_text(encoding="utf-8"))
+    roles = load_yaml(room.joinpath("roles.yaml").read_text(encoding="utf-8"))
     try:
         return _built(raw, roles)
     except (KeyError, TypeError, AttributeError) as problem:

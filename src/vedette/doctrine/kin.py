@@ -5,9 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from vedette.doctrine.acts import acts
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 _TABLE = Path(__file__).with_name("kin.yaml")
@@ -53,7 +52,7 @@ def _row(name: str, raw: Any) -> Kin:
 @lru_cache(maxsize=1)
 def kins() -> tuple[Kin, ...]:
     """Every row of the table, checked."""
-    raw = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
+    raw = load_yaml(_TABLE.read_text(encoding="utf-8"))
     return tuple(_row(name, one) for name, one in raw.items())
 
 

@@ -5,8 +5,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 _FIELDS = frozenset(["name", "aliases", "family", "sort", "lang", "since", "until", "source"])
@@ -88,4 +87,4 @@ def read(raw: dict[str, Any]) -> Publishers:
 def publishers() -> Publishers:
     """Every outlet, agency and institution known by several names, read once."""
     text = resources.files("vedette.doctrine").joinpath("outlets.yaml").read_text("utf-8")
-    return read(yaml.safe_load(text))
+    return read(load_yaml(text))

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 from vedette.model.question import Party
 
@@ -66,7 +65,7 @@ def check_parties(rows: tuple[PartyRow, ...]) -> None:
 @lru_cache(maxsize=1)
 def parties() -> tuple[PartyRow, ...]:
     """Every row of the table, checked."""
-    raw = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
+    raw = load_yaml(_TABLE.read_text(encoding="utf-8"))
     rows = tuple(_row(one, number) for number, one in enumerate(raw, 1))
     check_parties(rows)
     return rows

@@ -5,8 +5,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 
@@ -81,4 +80,4 @@ def read(raw: dict[str, Any]) -> RelayWords:
 def relay_words() -> RelayWords:
     """The words that matter when relays are compared, read once."""
     text = resources.files("vedette.doctrine").joinpath("relay_words.yaml").read_text("utf-8")
-    return read(yaml.safe_load(text))
+    return read(load_yaml(text))

@@ -12,8 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine, BadLikelihood
 from vedette.model.likelihood import Likelihood
 
@@ -48,7 +47,7 @@ class Tables:
 
 def _load(name: str) -> dict[str, Any]:
     text = files("vedette.doctrine").joinpath(name).read_text(encoding="utf-8")
-    table = yaml.safe_load(text)
+    table = load_yaml(text)
     if not isinstance(table, dict) or not isinstance(table.get("version"), int):
         raise BadDoctrine(f"{name} has no version number.")
     return table

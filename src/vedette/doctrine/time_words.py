@@ -6,8 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 FALLBACK = "en"
@@ -111,7 +110,7 @@ def _language(lang: str, raw: dict[str, Any]) -> TimeWords:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
     text = files("vedette.doctrine").joinpath("time_words.yaml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.safe_load(text)
+    table: dict[str, Any] = load_yaml(text)
     for name, row in table["lengths"].items():
         if not row.get("reason"):
             raise BadDoctrine(f"time_words.yaml: the length '{name}' gives no reason.")

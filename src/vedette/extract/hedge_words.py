@@ -10,9 +10,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from vedette.doctrine.scales import likelihood_for
+from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 _NEGATION = (
@@ -57,7 +56,7 @@ class Lexicon:
 def read_table(name: str) -> dict[str, Any]:
     """A YAML table of the doctrine folder; BadDoctrine if it has no version."""
     text = files("vedette.doctrine").joinpath(name).read_text(encoding="utf-8")
-    table = yaml.safe_load(text)
+    table = load_yaml(text)
     if not isinstance(table, dict) or not isinstance(table.get("version"), int):
         raise BadDoctrine(f"{name} has no version number.")
     return table

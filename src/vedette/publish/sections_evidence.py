@@ -1,5 +1,7 @@
 """The middle of a brief: timeline, every estimate, what stands beside the range, conflicts."""
 
+from collections.abc import Mapping
+
 from vedette.model.assessment import Assessment
 from vedette.model.brief import Cell, Line, Section, Table
 from vedette.model.document import Document
@@ -124,10 +126,9 @@ def aside(assessment: Assessment) -> Section:
     return Section("aside", "Beside the range, never inside it", tuple(lines))
 
 
-def _conflict_rows(assessment: Assessment, conflict: Conflict) -> list[tuple[Cell, ...]]:
-    by_id = {e.id: e for e in assessment.estimates}
-    documents = _documents(assessment)
-
+def _conflict_row(
+    conflict: Conflict, by_id: Mapping[str, Estimate], documents: Mapping[str, Document]
+) -> tuple[Cell, ...]:
     def words(estimate_id: str) -> str:
         found = by_id.get(estimate_id)
         if found is None:
@@ -139,16 +140,13 @@ def _conflict_rows(assessment: Assessment, conflict: Conflict) -> list[tuple[Cel
     kept = Cell(words(conflict.kept), (conflict.kept,), quote=True)
     others = " | ".join(filter(None, (words(other) for other in conflict.others)))
     kind = Cell(conflict.kind.replace("_", " "), (conflict.id,))
-    return [(kind, kept, Cell(others, conflict.others, quote=True), Cell(conflict.because))]
+    return (kind, kept, Cell(others, conflict.others, quote=True), Cell(conflict.because))
 
 
 def conflicts(assessment: Assessment) -> Section:
     """How the same judgement differs between relays, with both quotations."""
-    rows = tuple(
-        row
-        for conflict in assessment.lineage.conflicts
-        for row in _conflict_rows(assessment, conflict)
-    )
+    by_id, documents = {e.id: e for e in assessment.estimates}, _documents(assessment)
+    rows = tuple(_conflict_row(c, by_id, documents) for c in assessment.lineage.conflicts)
     head = ("What", "Kept", "Against", "Why")
     empty = () if rows else (Line("No two relays differ.", (assessment.id,), "note"),)
     table = Table(head, rows) if rows else None

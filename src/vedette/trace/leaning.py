@@ -25,8 +25,9 @@ def find_leanings(desk: Desk, mentions: Sequence[Mention]) -> tuple[tuple[str, s
             if carrier in holders and carrier != holder:
                 why = f"{carrier} carries what {holder} says ({desk.outlet(document)})."
                 _keep(found, (carrier, holder), why)
+    bodies = [h for h in sorted(holders) if proper(h) and not publishers().press(h)]
     for mention in mentions:
-        for named, words in _bases(desk, mention, holders):
+        for named, words in _bases(desk, mention, bodies):
             why = f"{mention.origin} gives {named} as its basis: “{words}”."
             _keep(found, (mention.origin, named), why)
     return tuple((one, two, found[(one, two)]) for one, two in sorted(found))
@@ -46,24 +47,21 @@ def _chains(desk: Desk, mentions: Sequence[Mention]) -> list[tuple[str, tuple[st
     return [(d, tuple(v for v in via if v != desk.outlet(d)), h) for d, via, h in out if via]
 
 
-def _bases(desk: Desk, mention: Mention, holders: set[str]) -> list[tuple[str, str]]:
-    """Origins named after "according to" or "citing" inside the judgement's own sentence."""
+def _bases(desk: Desk, mention: Mention, bodies: Sequence[str]) -> list[tuple[str, str]]:
+    """Of the bodies on the desk, those named after "according to" or "citing" inside the judgement's own sentence."""
     sentence = mention.estimate.quote.of(desk.text(mention.estimate.document))
     lowered = sentence.lower()
     cues = [
         m.end() for cue in relay_words().basis_cues for m in re.finditer(re.escape(cue), lowered)
     ]
-    if not cues:
-        return []
-    others = [
-        h
-        for h in sorted(holders)
-        if h != mention.origin and proper(h) and not publishers().press(h)
-    ]
     out = []
     for at in cues:
         after = sentence[at : at + _WINDOW]
-        out += [
-            (h, after.strip()) for h in others if re.search(rf"\b{re.escape(bare(h))}\b", after)
-        ]
+        out += [(h, after.strip()) for h in bodies if h != mention.origin and _names(after, h)]
     return out
+
+
+def _names(words: str, body: str) -> bool:
+    name = bare(body)
+    # A pattern for each of a thousand origins is made only where its letters stand at all.
+    return name in words and re.search(rf"\b{re.escape(name)}\b", words) is not None

@@ -82,7 +82,7 @@ def _origins(answer: Pooled) -> list[_Finding]:
     verb = "stands" if n == 1 else "stand"
     sentence = f"{counted} {verb} behind the range"
     if worth < n - 0.005:
-        sentence += f", worth {worth:.1f} because some lean on others"
+        sentence += f", worth {worth:.1f}: some lean on others, or nobody names them"
     if worth < 2:
         return [_Finding(Confidence.LOW, f"{sentence}.")]
     cap = Confidence.MODERATE if worth < 3 else Confidence.HIGH
