@@ -48,7 +48,7 @@ def _chains(desk: Desk, mentions: Sequence[Mention]) -> list[tuple[str, tuple[st
 
 
 def _bases(desk: Desk, mention: Mention, bodies: Sequence[str]) -> list[tuple[str, str]]:
-    """Of the bodies on the desk, those named after "according to" or "citing" inside the judgement's own sentence."""
+    """Of these bodies those named after "according to" or "citing" in the judgement's sentence."""
     sentence = mention.estimate.quote.of(desk.text(mention.estimate.document))
     lowered = sentence.lower()
     cues = [
