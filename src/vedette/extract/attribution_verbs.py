@@ -177,7 +177,7 @@ def _quoted_as(page: Page, sentence: Sentence, verb: Any) -> Iterator[Candidate]
     bare = passive(verb)
     taken = [c for c in verb.children if c.dep_ in (("nsubjpass",) if bare else ("dobj",))]
     who = [t for c in taken for t in branch(c)]
-    if who and not bare and verb.i < who[0].i < as_.i:
+    if who and as_ is not None and not bare and verb.i < who[0].i < as_.i:
         # All that stands between "quoted" and "as saying" is who was quoted: the parser cuts
         # "a report of the US | think tank XYZ (X Y Z)" in two.
         who = [verb.doc[i] for i in range(min(t.i for t in who), as_.i)]

@@ -12,12 +12,14 @@ class Line:
     behind.
 
     cites: ids that `vedette why` explains; a line that judges has at least one.
-    role: `answer`, `confidence`, `reading`, `fact`, `note`, `quote`, `arithmetic`.
+    role: `answer`, `confidence`, `reading`, `fact`, `note`, `quote`, `heading`, `arithmetic`.
+    range lets a page draw a bar under the sentence.
     """
 
     text: str
     cites: tuple[str, ...] = ()
     role: str = "fact"
+    range: Likelihood | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def answer(assessment: Assessment) -> Section:
     question = assessment.questions.by_id(main.question)
     cite = (answer_id(main.question),)
     lines = [
-        Line(f"{answer_words(main)}.", cite, "answer"),
+        Line(f"{answer_words(main)}.", cite, "answer", main.likelihood),
         Line(
             f"As of {day_words(assessment.as_of)}: {assessment.as_of_basis}.",
             (assessment.id,),
@@ -51,8 +51,10 @@ def answer(assessment: Assessment) -> Section:
 
 def _confidence(assessment: Assessment) -> list[Line]:
     said = assessment.confidence
-    lines = [Line(f"Analytic confidence: {said.level.value}.", ("confidence",), "confidence")]
-    return lines + [Line(reason, ("confidence",), "confidence") for reason in said.reasons]
+    level = Line(f"Analytic confidence: {said.level.value}.", ("confidence",), "confidence")
+    if not said.reasons:
+        return [level]
+    return [level, Line(" ".join(said.reasons), ("confidence",), "note")]
 
 
 def voices(assessment: Assessment) -> Section:
