@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
+# Where prose stands; the reading rooms hold stems and words of six languages.
+PROSE := docs $(addprefix src/vedette/,desk faces model pipeline publish store weigh trace)
 DEMO_QUESTION := Will Belarus enter the war against Ukraine?
 
 .DEFAULT_GOAL := test
@@ -37,7 +39,7 @@ test: $(VENV)/.dev
 lint: $(VENV)/.dev
 	$(BIN)/ruff check src tests evaluation benchmarks
 	$(BIN)/ruff format --check src tests evaluation benchmarks
-	$(BIN)/codespell src docs tests README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md
+	$(BIN)/codespell $(PROSE) README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md
 
 types: $(VENV)/.dev
 	$(BIN)/mypy

@@ -8,7 +8,8 @@ from vedette.model.estimate import Reading
 
 
 def _called(document: Document) -> str:
-    return f"{document.outlet_name} ({document.name or document.id})"
+    named = document.outlet is not None and document.file
+    return f"{document.outlet_name} ({document.file})" if named else document.outlet_name
 
 
 def _dating(document: Document) -> list[Gap]:
@@ -46,16 +47,15 @@ def _unread(document: Document, reading: Reading) -> list[Gap]:
     return [Gap("unread", document.id, f"{_called(document)} was not read: {reading.unread}.")]
 
 
-def _outlet(document: Document) -> list[Gap]:
-    if document.outlet is not None:
+def _outlets(documents: Sequence[Document]) -> list[Gap]:
+    """Those that name no outlet, in one sentence: a folder of scraped text has many."""
+    silent = [d for d in documents if d.outlet is None]
+    if not silent:
         return []
-    return [
-        Gap(
-            "outlet",
-            document.id,
-            f"{document.name or document.id} does not say which outlet published it.",
-        )
-    ]
+    names = ", ".join(d.file or d.id for d in silent)
+    verb = "document does" if len(silent) == 1 else "documents do"
+    sentence = f"{len(silent)} {verb} not say which outlet published it: {names}."
+    return [Gap("outlet", silent[0].id, sentence)]
 
 
 def find_gaps(documents: Sequence[Document], readings: Sequence[Reading]) -> tuple[Gap, ...]:
@@ -64,9 +64,8 @@ def find_gaps(documents: Sequence[Document], readings: Sequence[Reading]) -> tup
     out: list[Gap] = []
     for document in documents:
         out += _dating(document)
-        out += _outlet(document)
         reading = by_document.get(document.id)
         if reading is not None:
             out += _unread(document, reading)
             out += _unresolved(document, reading)
-    return tuple(out)
+    return (*out, *_outlets(documents))

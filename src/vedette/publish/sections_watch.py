@@ -50,7 +50,7 @@ def watch(assessment: Assessment) -> Section:
 
 def _watch_counts(found: list[Observation]) -> str:
     by_status = {s: sum(o.status == s for o in found) for s in _STATUS}
-    parts = [f"{n} {_STATUS[s]}" for s, n in by_status.items() if n]
+    parts = [f"{n} {_STATUS[s].replace('seen, ', '')}" for s, n in by_status.items() if n]
     if not parts:
         return "No document reports an indicator, seen or looked for."
     said = ", ".join(parts)
