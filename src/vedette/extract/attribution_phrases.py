@@ -39,6 +39,7 @@ _MIDDLE = re.compile(
 _LAST_NAMED = re.compile(
     rf", (?P<verb>[a-z]+) (?P<who>(?:[a-z-]+ ){{0,3}}{_NAME}(?: {_NAME}){{0,3}})[.]?$"
 )
+_LAST_BARE = re.compile(r", (?P<verb>[a-z]+) (?P<who>[a-z][\w’' -]{2,40})[.]?$")
 _AS_SAYS = re.compile(
     r"(?:But |And |Yet )?[Aa]s (?P<who>[^,;]{2,90}?) "
     r"(?:has |have |had |also |itself |once |earlier |previously )*"
@@ -152,7 +153,8 @@ def _colon(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     """ "ISW: an attack is unlikely" and "An attack is unlikely: ISW", a line of its own."""
     words, base = page.words(sentence), sentence.span.start
     first = base == 0 or page.text[base - 1] == "\n"
-    lead = _LEAD.match(words) if first else None
+    # "Norland: attack unlikely, say analysts": what stands before the colon is the topic.
+    lead = _LEAD.match(words) if first and _told_last(words) is None else None
     if lead and lead.group(1).split()[0].lower() not in _NOBODY:
         rest = _stop(page, base + lead.end(), sentence.span.end)
         yield _titled(sentence, lead, Span(base + lead.end(1), base + lead.end(1) + 1), rest)
@@ -212,10 +214,19 @@ def _per(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     yield Candidate("PHRASE:per", "phrase", (source,), (cue,), (rest,))
 
 
+def _told_last(words: str) -> re.Match[str] | None:
+    """The cue a headline ends in: ", say analysts", ", the institute says"."""
+    for pattern in (_LAST, _LAST_NAMED, _LAST_BARE):
+        found = pattern.search(words)
+        if found is not None and cues().spoken.get(found.group("verb").lower()):
+            return found
+    return None
+
+
 def _last(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     """ "Troops unlikely to move, analysts say": headlines lack the verb a parser looks for."""
     words, base = page.words(sentence), sentence.span.start
-    found = _LAST.search(words) or _LAST_NAMED.search(words)
+    found = _told_last(words) or _LAST.search(words) or _LAST_NAMED.search(words)
     lemma = cues().spoken.get(found.group("verb").lower()) if found else None
     if found is not None and found.group("verb").lower().endswith("ing"):
         # "AFP quoted a colonel as saying": read by grammar, with both voices.

@@ -10,6 +10,8 @@ from vedette.extract.voices_anchor import anchors
 from vedette.extract.voices_foreign import foreign_voice
 from vedette.extract.voices_goes_on import goes_on, own_words
 from vedette.extract.voices_page import GOES_ON, Stage, stage
+from vedette.extract.voices_pricing import RULE as PRICING
+from vedette.extract.voices_pricing import pricing
 from vedette.extract.voices_scope import adjunct, agreement, judges, speaks
 from vedette.extract.voices_who import named, press_told
 from vedette.model.document import ZoneKind
@@ -50,6 +52,9 @@ def voice(page: Page, found: Sequence[Attribution], at: Span) -> Voice:
     cited = _cited(made, sentence, at)
     if cited is not None:
         return cited
+    pricer = pricing(made, sentence, at)
+    if pricer is not None and not made.is_own(pricer.name):
+        return Voice(pricer, _via(made, sentence, pricer, []), Quotation.INDIRECT, (PRICING,))
     if made.institutional:
         return _own(made, "voice.author/1")
     return (
