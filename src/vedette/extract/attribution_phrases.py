@@ -39,7 +39,11 @@ _MIDDLE = re.compile(
 _LAST_NAMED = re.compile(
     rf", (?P<verb>[a-z]+) (?P<who>(?:[a-z-]+ ){{0,3}}{_NAME}(?: {_NAME}){{0,3}})[.]?$"
 )
-_LAST_BARE = re.compile(r", (?P<verb>[a-z]+) (?P<who>[a-z][\w’' -]{2,40})[.]?$")
+# A headline ends without a full stop; "…, said that inspectors may return." is no headline.
+_LAST_BARE = re.compile(
+    r", (?P<verb>(?!\w+ing\b)[a-z]+) (?P<who>(?!that\b|it\b|he\b|she\b|they\b)[a-z][\w’'-]*"
+    r"(?: [\w’'-]+){0,3})$"
+)
 _AS_SAYS = re.compile(
     r"(?:But |And |Yet )?[Aa]s (?P<who>[^,;]{2,90}?) "
     r"(?:has |have |had |also |itself |once |earlier |previously )*"
