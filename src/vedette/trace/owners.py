@@ -45,8 +45,10 @@ def _named(
     """Where the sentence names whom; "the think tank" is every body of that kind here."""
     out: list[tuple[int, frozenset[str]]] = []
     words = [(m.start(), folded(m.group())) for m in _WORD.finditer(text, *_ends(sentence))]
-    for origin, found in marks.items():
-        for mark in sorted(found):
+    # "Cedar Centre for Peace Research" ends where "Peace Research" does: the longer name is meant,
+    # in every run; the first of two is taken below.
+    for origin in sorted(marks, key=lambda name: (-len(name), name)):
+        for mark in sorted(marks[origin]):
             parts = tokens(mark)
             if parts:
                 out += [(at, frozenset({origin})) for at, word in words if word == parts[-1]]
