@@ -31,7 +31,7 @@ from vedette.model.statement import Attribution, Quotation, Voice
 READER = ReaderVersion("rules", 1)
 
 # Languages with a reader; every other is counted and shown as unread, never guessed at.
-READ_LANGUAGES = frozenset({"en", "uk", "ru", "pl", "de", "und"})
+READ_LANGUAGES = frozenset({"en", "uk", "ru", "pl", "de", "fr", "und"})
 _UNSCORED = frozenset({EstimateKind.NO_ESTIMATE, EstimateKind.COA, EstimateKind.ORDINAL})
 
 
