@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from vedette.doctrine.acts import acts
+from vedette.doctrine.indicators import DOMAINS
 from vedette.doctrine.parties import party_row
 from vedette.errors import BadLikelihood, BadQuestionFile
 from vedette.model.likelihood import Likelihood
@@ -42,21 +43,6 @@ INDICATOR_KEYS = (
     "lead_days",
     "decay_days",
 )
-DOMAINS = (
-    "air_missile",
-    "border",
-    "command",
-    "diplomacy",
-    "domestic",
-    "exercise",
-    "force_posture",
-    "logistics",
-    "medical",
-    "mobilisation",
-    "rhetoric",
-)
-
-
 def words(value: Any, key: str, fail: Fail) -> tuple[str, ...]:
     """A text or a list of texts as a tuple; nothing is an empty tuple."""
     if value is None:
