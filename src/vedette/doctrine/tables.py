@@ -4,8 +4,7 @@ from typing import Any
 
 import yaml
 
-# The parser written in C reads the tables about eight times faster; not every build of PyYAML
-# has it.
+# The parser written in C is the quicker one; not every build of PyYAML has it.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -1,7 +1,7 @@
 """A document laid out for reading: its sentences in order, each parsed only when asked for.
 
-Parsing is what costs: the parser reads about 3,000 words a second, finding sentences 700
-times that. So every rule looks at the plain words first and asks for a parse only where a
+Parsing is what costs; finding sentences costs next to nothing beside it. So every rule looks
+at the plain words first and asks for a parse only where a
 judgement can stand.
 """
 
