@@ -43,6 +43,8 @@ INDICATOR_KEYS = (
     "lead_days",
     "decay_days",
 )
+
+
 def words(value: Any, key: str, fail: Fail) -> tuple[str, ...]:
     """A text or a list of texts as a tuple; nothing is an empty tuple."""
     if value is None:
