@@ -39,13 +39,22 @@ def plain(name: str) -> str:
     return name.casefold().removeprefix("unnamed ").removeprefix("the ")
 
 
-@pytest.mark.parametrize(
-    "row", _ROWS, ids=[f"{n}-{r['group']}-{r['holder']}" for n, r in enumerate(_ROWS)]
-)
+def _rows() -> list[Any]:
+    """Every passage; a known limit must fail, so that the record goes when the limit does."""
+    limit = pytest.mark.xfail(reason="“he” is named after the speech", strict=True)
+    return [
+        pytest.param(
+            row,
+            id=f"{n}-{row['group']}-{row['holder']}",
+            marks=[limit] if row["text"][:38] in _LIMITS else [],
+        )
+        for n, row in enumerate(_ROWS)
+    ]
+
+
+@pytest.mark.parametrize("row", _rows())
 def test_the_judgement_is_given_to_the_one_who_made_it(row: dict[str, Any]) -> None:
     """The holder is the nearest to the judgement, and every relay between is named in order."""
-    if row["text"][:38] in _LIMITS:
-        pytest.xfail("a known limit")
     said = judged(row)
     want = OUTLET if row["holder"] == "-" else row["holder"]
     assert plain(said.holder.name) == plain(want), said.rules

@@ -17,7 +17,7 @@ _TABLE = yaml.safe_load(
 ROWS = [
     pytest.param(
         *(group["question"], group.get("lang", "en"), *row[:3]),
-        marks=[pytest.mark.xfail(reason=row[3], strict=False)] if len(row) > 3 else [],
+        marks=[pytest.mark.xfail(reason=row[3], strict=True)] if len(row) > 3 else [],
     )
     for group in _TABLE
     for row in group["rows"]
