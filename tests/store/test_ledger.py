@@ -31,6 +31,7 @@ from vedette.errors import (
 )
 from vedette.model.document import Document, Quarantined
 from vedette.model.estimate import ReaderVersion
+from vedette.model.resolution import Outcome, Resolution
 from vedette.store.engine import file_engine
 from vedette.store.ledger import Ledger
 from vedette.store.migrate import HEAD
@@ -63,6 +64,7 @@ def fill(desk):
         work.add_questions(questions(), text="Will they march?")
         work.add_assessment(assessment())
         work.add_quarantine(Quarantined("bad.pdf", "No text layer.", "quarantine"))
+        work.add_decision("resolution", "P2", Resolution("P2", Outcome.VOID, NOON.date(), "x"))
 
 
 def count(desk):

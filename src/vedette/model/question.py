@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from vedette.model.likelihood import Likelihood
+from vedette.model.scenario import Assumption, CourseOfAction, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class WatchedIndicator:
     """
     "A Russian strike group forms in Belarus": an observable that should appear first.
 
-    likelihood ratio inputs: chance it is seen if the answer is yes, and if no.
+    seen_if_yes, seen_if_no: chance that it is seen if the answer is yes, and if no.
+    seen: the same for scenarios, by id; a scenario not named takes the chance of its answer.
+    collectors: origins or outlets that would report it, so that their silence tells something.
     """
 
     id: str
@@ -48,6 +51,8 @@ class WatchedIndicator:
     seen_if_no: float | None = None
     lead_days: int | None = None
     decay_days: int | None = None
+    seen: tuple[tuple[str, float], ...] = ()
+    collectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +102,16 @@ class QuestionSet:
     """
     "The question asked, the propositions kept apart from it, and their order."
 
-    main is the id of the question the person asked.
+    main is the id of the question the person asked. scenarios exclude one another and leave
+    nothing out, which the reader of question files checks.
     """
 
     main: str
     questions: tuple[Question, ...]
     orders: tuple[Order, ...] = field(default=())
+    scenarios: tuple[Scenario, ...] = ()
+    courses: tuple[CourseOfAction, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
 
     def by_id(self, question_id: str) -> Question:
         """The question of that id; KeyError if there is none."""

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, select, text
 
 from vedette.ids import sha256_hex
 from vedette.store.rows import FIRST_SEAL, key_of
-from vedette.store.tables import ASSESSMENTS, CAPTURES, DOCUMENTS, QUESTIONS, READINGS
+from vedette.store.tables import ASSESSMENTS, CAPTURES, DECISIONS, DOCUMENTS, QUESTIONS, READINGS
 
 
 def faults(connection: Connection) -> tuple[str, ...]:
@@ -16,6 +16,7 @@ def faults(connection: Connection) -> tuple[str, ...]:
         *_readings(connection),
         *_questions(connection),
         *_seals(connection),
+        *_decisions(connection),
     ]
     return tuple(found)
 
@@ -75,4 +76,17 @@ def _seals(connection: Connection) -> list[str]:
         if key_of(row.previous, row.json) != row.seal:
             found.append(f"Assessment {row.id} was changed after it was sealed.")
         last = row.seal
+    return found
+
+
+def _decisions(connection: Connection) -> list[str]:
+    rows = connection.execute(select(DECISIONS).order_by(DECISIONS.c.seq)).all()
+    last: dict[tuple[str, str], str] = {}
+    found = []
+    for row in rows:
+        if row.previous != last.get((row.kind, row.subject), ""):
+            found.append(f"Before a decision on {row.subject} another is missing.")
+        if key_of(row.kind, row.subject, row.json, row.previous) != row.key:
+            found.append(f"A decision on {row.subject} was changed.")
+        last[row.kind, row.subject] = row.key
     return found

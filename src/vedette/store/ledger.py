@@ -17,12 +17,14 @@ from vedette.model.document import Capture, Document, Quarantined
 from vedette.model.estimate import ReaderVersion, Reading
 from vedette.model.question import QuestionSet
 from vedette.store import audit, migrate, rows
+from vedette.store.decided import Decided, Noun
 from vedette.store.engine import damaged, file_engine, looks_like_sqlite, memory_engine, refusals
 from vedette.store.shapes import load
 from vedette.store.tables import (
     APPLICATION_ID,
     ASSESSMENTS,
     CAPTURES,
+    DECISIONS,
     DOCUMENTS,
     LEDGER,
     META,
@@ -188,6 +190,13 @@ class Ledger:
         if not found:
             raise NoSuchId(f"Nothing on this desk has the id {explained}; check it for a slip.")
         return load(Explanation, str(found[0]["json"]))
+
+    def decisions(self, kind: str, noun: type[Noun]) -> tuple[Decided[Noun], ...]:
+        """Everything a person decided of that kind, oldest first; the newest of a subject holds."""
+        columns = DECISIONS.c
+        query = select(columns.subject, columns.json, columns.added)
+        found = self._rows(query.where(columns.kind == kind).order_by(columns.seq))
+        return tuple(rows.decided(row, noun) for row in found)
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Everything that was not read, with the reason, in order of arrival."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, inspect, text
 from vedette.errors import DeskDamaged, DeskTooNew
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0001_first_desk"
+HEAD = "0002_decisions"
 
 
 def _config() -> Config:

@@ -9,6 +9,7 @@ from vedette.model.assessment import Assessment
 from vedette.model.document import Capture, Document, Quarantined
 from vedette.model.estimate import Reading
 from vedette.model.question import QuestionSet
+from vedette.store.decided import Decided, Noun
 from vedette.store.shapes import dump, load
 
 Row = dict[str, str | int | bytes | None]
@@ -100,6 +101,25 @@ def assessment_row(assessment: Assessment, *, questions: str, previous: str) -> 
         "previous": previous,
         "seal": key_of(previous, shape),
     }
+
+
+def decision_row(kind: str, subject: str, noun: object, *, previous: str) -> Row:
+    """A decision of that kind about a subject, after the one whose key is `previous`."""
+    shape = dump(noun)
+    return {
+        "key": key_of(kind, subject, shape, previous),
+        "kind": kind,
+        "subject": subject,
+        "json": shape,
+        "previous": previous,
+    }
+
+
+def decided(row: Mapping[str, object], noun: type[Noun]) -> Decided[Noun]:
+    """The decision a row holds, its noun of that type."""
+    added = row["added"]
+    at = datetime.fromisoformat(added) if isinstance(added, str) else None
+    return Decided(str(row["subject"]), load(noun, str(row["json"])), at)
 
 
 def quarantine_row(quarantined: Quarantined) -> Row:

@@ -78,6 +78,15 @@ QUARANTINE = _ledger(
     Column("outcome", Text, nullable=False),
     Column("sha256", Text, nullable=False),
 )
+# What a person decided: kind says which noun the JSON holds, subject what it is about. previous
+# is the key of the decision before it on that subject, so that none can be changed or dropped.
+DECISIONS = _ledger(
+    "decisions",
+    Column("kind", Text, nullable=False, index=True),
+    Column("subject", Text, nullable=False),
+    Column("json", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+)
 META = _ledger("meta", Column("value", Text, nullable=False))
 
 LEDGER = tuple(METADATA.tables)

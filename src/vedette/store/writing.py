@@ -17,6 +17,7 @@ from vedette.store.shapes import dump
 from vedette.store.tables import (
     ASSESSMENTS,
     CAPTURES,
+    DECISIONS,
     DOCUMENTS,
     META,
     QUARANTINE,
@@ -109,6 +110,25 @@ class Writing:
         previous = self._one(newest) or rows.FIRST_SEAL
         sealed = rows.assessment_row(assessment, questions=questions or "", previous=previous)
         return self._add(ASSESSMENTS, sealed, at=made)
+
+    def add_decision(self, kind: str, subject: str, noun: object) -> bool:
+        """
+        Keep what a person decided about a subject: a noun of `model`, under a kind of its own.
+
+        The same again as the newest of that kind and subject writes nothing; going back to an
+        older one is a new decision, and both stay.
+        """
+        query = (
+            select(DECISIONS.c.key, DECISIONS.c.json)
+            .where(DECISIONS.c.kind == kind, DECISIONS.c.subject == subject)
+            .order_by(DECISIONS.c.seq.desc())
+            .limit(1)
+        )
+        newest = self._connection.execute(query).first()
+        if newest is not None and newest.json == dump(noun):
+            return False
+        previous = newest.key if newest else ""
+        return self._add(DECISIONS, rows.decision_row(kind, subject, noun, previous=previous))
 
     def add_quarantine(self, quarantined: Quarantined, *, received: datetime | None = None) -> bool:
         """Keep what was not read, and why."""
