@@ -40,15 +40,16 @@ class _Read:
     name: str
 
 
-def load(spec: str) -> QuestionSet:
+def load(spec: str, *, id: str = "q", as_of: date | None = None) -> QuestionSet:
     """A set of questions from a file, a folder of files, or a plain question in words.
 
-    Raises BadQuestion or BadQuestionFile with a sentence that says what to change.
+    id and as_of are for a question in words: what it is called, and the day "this year" is
+    counted from. Raises BadQuestion or BadQuestionFile with a sentence that says what to change.
     """
     text = spec.strip()
     # Path("") is this folder: an empty question would be looked for among its files.
     if not text:
-        return from_sentence(text)
+        return from_sentence(text, id=id)
     if "\n" not in text and len(text) < 1000:
         path = Path(text).expanduser()
         if _is_there(path):
@@ -57,7 +58,7 @@ def load(spec: str) -> QuestionSet:
             raise BadQuestionFile(f"There is no question file {text}.")
     if re.search(r"^\s*(?:id|text|actors)\s*:", spec, re.MULTILINE):
         return from_yaml(spec)
-    return from_sentence(text)
+    return from_sentence(text, id=id, as_of=as_of)
 
 
 def _is_there(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """From what a person typed to the questions the rooms work with."""
 
 from dataclasses import replace
+from datetime import date
 
 from vedette.errors import BadQuestion
 from vedette.extract.question_file import load
@@ -10,9 +11,13 @@ from vedette.model.shown import shown
 from vedette.settings import Settings
 
 
-def questions_from(spec: str) -> QuestionSet:
-    """A plain sentence, a question file or a folder of them. Raises BadQuestion(File)."""
-    return load(spec if "\n" in spec else askable(spec))
+def questions_from(spec: str, *, id: str = "q", as_of: date | None = None) -> QuestionSet:
+    """
+    A plain sentence, a question file or a folder of them. Raises BadQuestion(File).
+
+    id and as_of are for a sentence: what to call it, and the day "this year" is counted from.
+    """
+    return load(spec if "\n" in spec else askable(spec), id=id, as_of=as_of)
 
 
 def askable(text: str) -> str:

@@ -10,10 +10,12 @@ import typer
 
 from vedette import __version__
 from vedette.desk import commands, queries
+from vedette.desk.questions import asked_at
 from vedette.errors import BadPassage, NothingToRead, VedetteError
 from vedette.faces.cli.exits import EXIT_CODES, exit_code
 from vedette.faces.cli.lineage import app as lineage_app
-from vedette.faces.cli.places import default_desk, memory_file
+from vedette.faces.cli.places import default_desk, existing_desk, memory_file
+from vedette.faces.cli.questions import app as question_app
 from vedette.faces.cli.show import can_write, explained, progress_bar, write
 from vedette.faces.cli.streams import json_lines, standard_input
 from vedette.model.shown import one_line, shown_in_json
@@ -65,21 +67,23 @@ def assess(  # noqa: PLR0913, PLR0917 - each option is one flag of the command l
 ) -> None:
     """Answer a question from a folder of reporting, or from the desk."""
     *sources, question = what
-    told = commands.asked(
-        question, questions=questions, as_of=None if as_of is None else commands.day(as_of)
+    on = None if as_of is None else commands.day(as_of)
+    place = None if sources else desk or existing_desk()
+    told = (
+        commands.asked(question, questions=questions, as_of=on)
+        if place is None
+        else asked_at(place, question, questions, on)
     )
     form = commands.form_for(form, out)
-    for place in filter(None, (out, html)):
-        can_write(place)
+    for page in filter(None, (out, html)):
+        can_write(page)
     with progress_bar("Reading") as progress:
-        if sources or (desk is None and not default_desk().exists()):
+        if place is None:
             stdin = standard_input() if "-" in sources else None
             paths = [Path(s) for s in sources if s != "-"]
             made = commands.assess_files(paths, told, stdin=stdin, progress=progress)
         else:
-            made = commands.assess_desk(
-                desk or default_desk(), told, made=datetime.now(UTC), progress=progress
-            )
+            made = commands.assess_desk(place, told, made=datetime.now(UTC), progress=progress)
     queries.remember(made, memory_file())
     if html is not None:
         write(commands.show(made, "html"), html)
@@ -189,6 +193,7 @@ _STOPPED = 130
 
 
 app.add_typer(lineage_app)
+app.add_typer(question_app)
 
 
 def run() -> None:

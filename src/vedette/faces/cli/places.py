@@ -13,3 +13,9 @@ def memory_file() -> Path:
     """Where the last assessment's explanations are kept for `vedette why`."""
     state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
     return Path(state) / "vedette" / "last.json"
+
+
+def existing_desk() -> Path | None:
+    """That desk, if it is there."""
+    desk = default_desk()
+    return desk if desk.exists() else None
