@@ -21,6 +21,7 @@ from vedette.publish.lineage_text import circle_lines, drift_lines, tree_lines
 from vedette.trace.circles import circles
 from vedette.trace.cites import stated_citations
 from vedette.trace.drift import drift
+from vedette.trace.evidence import Evidence
 from vedette.trace.lineage import trace
 from vedette.trace.rings import rings, strong
 from vedette.trace.tree import tree
@@ -124,7 +125,8 @@ class TestTree:
     def test_a_credited_agency_gave_the_text(self, three: Desk) -> None:
         lineage, _, documents, estimates = three
         credit = Credit("AFP", CreditKind.CREDIT, CreditRole.WIRE)
-        found = tree(lineage, documents, estimates, "west", credits={"west": [credit]})
+        evidence = Evidence(credits={"west": [credit]})
+        found = tree(lineage, documents, estimates, "west", evidence=evidence)
         edges = found.branches[0].edges
         assert ("AFP", "west.example", (EdgeKind.CREDIT,)) in {
             (e.giver, e.taker, e.kinds) for e in edges

@@ -15,12 +15,15 @@ class Product:
     "The report ISW issued on 16 December 2022": what an origin put out on a day.
 
     issued: the day and how it is known. documents: ids of every document that relays it.
+    one_of: ids of the products it fits equally well, of which it is one and not a further one;
+    empty where it stands by itself.
     """
 
     id: str
     origin: str
     issued: Dating
     documents: tuple[str, ...]
+    one_of: tuple[str, ...] = ()
 
 
 class Derivation(StrEnum):
@@ -147,6 +150,31 @@ class EdgeKind(StrEnum):
     WORDS = "shared words"
     FIGURES = "same figures"
     CREDIT = "credit"
+    ANALYST = "an analyst's word"
+
+
+class EdgeVerb(StrEnum):
+    """What an analyst may decide about an edge."""
+
+    REJECT = "reject"
+    ADD = "add"
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeDecision:
+    """
+    "Babel does not have this from ISW, says A. Koval: the article names another institute":
+    what an analyst decided about one edge, beside what the machine found.
+
+    giver, taker, document: the edge as `Edge` names it. by: who decided, as they gave it.
+    """
+
+    verb: EdgeVerb
+    giver: str
+    taker: str
+    document: str
+    because: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +183,8 @@ class Edge:
     "Babel has it from ISW: it says so, and it quotes the report directly."
 
     giver, taker: names of origins or outlets. document: the text that shows it; span: the
-    words in that text, None for what stands in no one place.
+    words in that text, None for what stands in no one place. decision: what an analyst
+    decided about it; a rejected edge is shown and carries nothing.
     """
 
     giver: str
@@ -163,6 +192,7 @@ class Edge:
     kinds: tuple[EdgeKind, ...]
     document: str
     span: Span | None = None
+    decision: EdgeDecision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +214,15 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """ "Where this article has its judgements from": each product behind a target."""
+    """
+    "Where this article has its judgements from": each product behind a target.
+
+    rejected: edges the machine found or may find that an analyst rejected, with who and why.
+    """
 
     target: str
     branches: tuple[Branch, ...]
+    rejected: tuple[Edge, ...] = ()
 
 
 class CircleKind(StrEnum):

@@ -10,13 +10,15 @@ from vedette.ids import content_id
 from vedette.model.assessment import Assessment, ConfidenceJudgement, Gap, Pooled
 from vedette.model.document import Document, Quarantined
 from vedette.model.estimate import Estimate, Reading
-from vedette.model.lineage import Lineage
+from vedette.model.lineage import EdgeDecision, Lineage
 from vedette.model.question import Question, QuestionSet
+from vedette.pipeline.evidence import evidence_in
 from vedette.pipeline.gaps import find_gaps
 from vedette.pipeline.reread import read_in_context, usable
 from vedette.pipeline.sift import Progress, date_all, find_moments, silent
 from vedette.publish.explain import explanations
 from vedette.settings import Settings
+from vedette.trace.evidence import NOTHING, Evidence
 from vedette.trace.lineage import product_dates, trace
 from vedette.trace.origins import effective_origins
 from vedette.trace.voices import voices
@@ -31,12 +33,17 @@ METHOD = "vedette method 1"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """ "Will Belarus enter the war?", as of a day, with these settings." """
+    """
+    "Will Belarus enter the war?", as of a day, with these settings.
+
+    decisions: what analysts decided about edges of lineage.
+    """
 
     text: str
     questions: QuestionSet
     settings: Settings
     as_of: date | None = None
+    decisions: tuple[EdgeDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class Traced:
     documents: tuple[Document, ...]
     readings: tuple[Reading, ...]
     lineage: Lineage
+    evidence: Evidence = NOTHING
 
 
 def read_all(
@@ -77,20 +85,27 @@ def _captured_by(
     return tuple(in_time), tuple(d for d in documents if d.id not in kept)
 
 
-def trace_all(documents: Sequence[Document], readings: Sequence[Reading]) -> Traced:
+def trace_all(
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    decisions: Sequence[EdgeDecision] = (),
+) -> Traced:
     """
     Lineage, and what it says about dates: a text that relays the report of 16 December was
     not written before it, so an undated relay gets a lower bound and is traced once more.
+
+    decisions: what analysts decided about edges, beside what the machine finds.
     """
     by_id = {d.id: d for d in documents}
     found = {r.document: r.moments for r in readings}
-    lineage = trace(readings, by_id, product_dates(readings, by_id))
+    evidence = evidence_in(documents, decisions)
+    lineage = trace(readings, by_id, product_dates(readings, by_id), evidence)
     bounds = _not_before(lineage, by_id)
     if bounds:
         dated = date_all(documents, found, not_before=bounds)
         by_id = {d.id: d for d in dated}
-        lineage = trace(readings, by_id, product_dates(readings, by_id))
-    return Traced(tuple(by_id.values()), tuple(readings), lineage)
+        lineage = trace(readings, by_id, product_dates(readings, by_id), evidence)
+    return Traced(tuple(by_id.values()), tuple(readings), lineage, evidence)
 
 
 def _not_before(lineage: Lineage, documents: Mapping[str, Document]) -> dict[str, tuple[date, str]]:
@@ -161,7 +176,7 @@ def assess(
     fresh = [d for d in in_time if d.id not in known]
     for reading in read_all(fresh, asked.questions, keep=keep, progress=progress):
         known[reading.document] = reading
-    traced = trace_all(in_time, [known[d.id] for d in in_time])
+    traced = trace_all(in_time, [known[d.id] for d in in_time], asked.decisions)
     return _assessment(traced, refused, asked, _later_gaps(later, asked.as_of))
 
 
@@ -191,6 +206,7 @@ def _identity(asked: Asked, as_of: date | None, estimates: Sequence[Estimate]) -
             as_of.isoformat() if as_of else None,
             sorted(e.id for e in estimates),
             METHOD,
+            *sorted(f"{d.verb}: {d.giver} > {d.taker} in {d.document}" for d in asked.decisions),
         ],
     )
 

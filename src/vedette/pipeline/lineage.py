@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from vedette.extract.credits import credits
 from vedette.model.document import Document
 from vedette.model.question import QuestionSet
 from vedette.pipeline.judge import Traced, read_all, trace_all
@@ -14,8 +13,6 @@ from vedette.publish.lineage_text import circle_lines, drift_lines, tree_lines
 from vedette.trace.circles import circles
 from vedette.trace.clusters import clusters
 from vedette.trace.drift import drift
-from vedette.trace.reuse import reuse
-from vedette.trace.reuse_whole import copies
 from vedette.trace.tree import tree
 
 
@@ -52,20 +49,9 @@ def tree_of(found: Traced, target: str, *, as_json: bool = False) -> str:
     Raises NoSuchId when the target is no document, estimate, product or origin here.
     """
     documents = _by_id(found)
-    texts = {d.id: d.text for d in found.documents}
-    grown = tree(
-        found.lineage,
-        documents,
-        [e for r in found.readings for e in r.estimates],
-        target,
-        credits={d.id: credits(d.text, title=_title(d)) for d in found.documents},
-        copies=copies(reuse(found.documents), texts),
-    )
+    estimates = [e for r in found.readings for e in r.estimates]
+    grown = tree(found.lineage, documents, estimates, target, evidence=found.evidence)
     return _printed(tree_lines(grown, documents), asdict(grown), as_json)
-
-
-def _title(document: Document) -> str | None:
-    return document.title.value if document.title else None
 
 
 def circles_of(found: Traced, *, as_json: bool = False) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from vedette.model.document import Document
-from vedette.model.lineage import Branch, Circle, CircleKind, Drift, Edge, Tree, Wording
+from vedette.model.lineage import Branch, Circle, CircleKind, Drift, Edge, EdgeVerb, Tree, Wording
 from vedette.publish.words import count, dating_words, day_words, join
 
 _KINDS = {
@@ -32,7 +32,23 @@ def tree_lines(tree: Tree, documents: Mapping[str, Document]) -> list[str]:
     out = [f"Traced: {tree.target}."]
     for branch in tree.branches:
         out += ["", *_branch_lines(branch, documents)]
+    for edge in tree.rejected:
+        said = _decided(edge)
+        out += ["", f"{edge.giver} → {edge.taker}{_where(edge, documents)}: {said}"]
     return out
+
+
+def _decided(edge: Edge) -> str:
+    """ "rejected by A. Koval: the article names another institute"."""
+    if edge.decision is None:
+        return ""
+    verb = "rejected" if edge.decision.verb is EdgeVerb.REJECT else "added"
+    return f"{verb} by {edge.decision.by or 'an analyst'}: {edge.decision.because}"
+
+
+def _where(edge: Edge, documents: Mapping[str, Document]) -> str:
+    document = documents.get(edge.document)
+    return f" ({document.file or document.id})" if document else ""
 
 
 def _branch_lines(branch: Branch, documents: Mapping[str, Document]) -> list[str]:
@@ -73,6 +89,8 @@ def _ways(
         document = documents.get(edge.document)
         where = f", {document.file or document.id}" if document else ""
         out.append(f"{'  ' * depth}→ {edge.taker} ({kinds}{where}){_cited(edge, document)}")
+        if edge.decision is not None:
+            out.append(f"{'  ' * depth}  {_decided(edge)}")
         if edge.taker not in told:
             told.add(edge.taker)
             stack += [(e, depth + 1) for e in reversed(takers.get(edge.taker, []))]

@@ -13,6 +13,8 @@ from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.lineage import Conflict, Judgement, Lineage
 from vedette.trace.conflicts import find_conflicts
+from vedette.trace.decided import decided
+from vedette.trace.evidence import NOTHING, Evidence, heeding
 from vedette.trace.judgements import Merged, find_judgements
 from vedette.trace.leaning import find_leanings
 from vedette.trace.mentions import Desk, find_mentions, lay_out
@@ -29,18 +31,20 @@ def trace(
     readings: Sequence[Reading],
     documents: Mapping[str, Document],
     product_dates: Mapping[tuple[str, str], Dating],
+    evidence: Evidence = NOTHING,
 ) -> Lineage:
     """
     "Fifteen mentions in five outlets are one institute's four judgements": products,
     judgements, the conflicts between relays, and who leans on whom.
 
     product_dates: (document id, origin) to the day of the origin's product as far as that
-    document's words allow; what is missing counts as undated. The order of readings and
-    documents changes nothing.
+    document's words allow; what is missing counts as undated. evidence: copied texts, credits
+    and what analysts decided about edges. The order of readings and documents changes nothing.
     """
     desk = lay_out(with_bodies(readings, documents), documents)
-    mentions = find_mentions(desk)
-    issues = find_products(find_relays(desk, mentions, product_dates))
+    heeded = heeding(evidence, documents)
+    mentions = decided(desk, find_mentions(desk, heeded), evidence.decisions)
+    issues = find_products(find_relays(desk, mentions, product_dates, heeded.copies))
     merged = find_judgements(desk, issues)
     slips = lineage_slips(desk, issues)
     judgements = [_with_conflicts(desk, found, slips) for found in merged]

@@ -11,8 +11,11 @@ from vedette.doctrine.outlets import publishers
 from vedette.ids import sha256_hex
 from vedette.model.document import Document
 from vedette.model.estimate import Estimate, Reading
+from vedette.model.lineage import Copy
 from vedette.model.span import Span
 from vedette.model.statement import Quotation
+from vedette.trace.copied import Ties, same_places
+from vedette.trace.evidence import NOTHING, Evidence, wires
 from vedette.trace.identities import Origins, find_origins, named
 from vedette.trace.strength import plain_of, strength
 from vedette.trace.wording import Line, folded, line, tokens
@@ -105,45 +108,74 @@ def _own_voice(estimate: Estimate) -> bool:
     return found is None or found.sort in ("outlet", "agency")
 
 
-def _speaker(desk: Desk, estimate: Estimate, copied: Mapping[str, Estimate]) -> str:
-    """The origin's name; voices nobody names are told apart by who relays them first."""
-    holder = estimate.holder
-    if not _own_voice(estimate) and named(holder):
-        return desk.origins.of(estimate.document, holder.name)
-    first = copied[estimate.id]
-    if holder.own_voice:
+def _nameless(estimate: Estimate) -> bool:
+    return _own_voice(estimate) or not named(estimate.holder)
+
+
+def _voice_of(desk: Desk, estimate: Estimate, first: Estimate) -> str:
+    """Who speaks, where no name is given: the outlet, or somebody told apart by first relay."""
+    if estimate.holder.own_voice:
         return first.holder.name
     scope = next((v for v in estimate.via if v != desk.outlet(estimate.document)), "")
-    return f"{holder.name} ({scope or desk.outlet(first.document)})"
+    return f"{estimate.holder.name} ({scope or desk.outlet(first.document)})"
 
 
-def _first_copies(desk: Desk, estimates: Sequence[Estimate]) -> dict[str, Estimate]:
+def _speakers(
+    desk: Desk, estimates: Sequence[Estimate], evidence: Evidence
+) -> dict[str, tuple[str, str]]:
     """
-    For each estimate the first that prints its sentence: a page copied whole by
-    another site is one own voice, not two.
+    Each estimate's origin, and why it is not the outlet's own where a copy or a credit says so:
+    a page copied by another site, word for word or spun, is one own voice, not two; the agency
+    a page credits with its text is the voice of it.
     """
-    firsts: dict[tuple[str, str], Estimate] = {}
-    out: dict[str, Estimate] = {}
-
-    def order(e: Estimate) -> tuple[date, str, str, int]:
-        return (*first_printed(desk.documents.get(e.document), e.document), e.phrase.start)
-
-    for estimate in sorted(estimates, key=order):
-        found = desk.line(estimate.document, estimate.quote.of(desk.text(estimate.document)))
-        twin = desk.twins.get(estimate.document, estimate.document)
-        scope = "" if len(found.content) >= _LEAST else twin
-        out[estimate.id] = firsts.setdefault((found.key, scope), estimate)
+    agency = wires(evidence)
+    out: dict[str, tuple[str, str]] = {}
+    for together in _tied(desk, estimates, evidence.copies).sets(estimates).values():
+        nameless = [e for e in together if _nameless(e)] or together
+        first = min(nameless, key=lambda e: _order(desk, e))
+        names = {desk.origins.of(e.document, e.holder.name) for e in together if not _nameless(e)}
+        credited = {agency[e.document] for e in together if e.document in agency}
+        for estimate in together:
+            name, because = _voice_of(desk, estimate, first), ""
+            if not _nameless(estimate):
+                name = desk.origins.of(estimate.document, estimate.holder.name)
+            elif len(names) == 1:
+                name, because = next(iter(names)), "the text it is copied from names that origin"
+            elif len(credited) == 1 and estimate.holder.own_voice:
+                name = next(iter(credited))
+                if estimate.document not in agency:
+                    because = "the text it is copied from credits that agency"
+            out[estimate.id] = name, because
     return out
 
 
-def find_mentions(desk: Desk) -> tuple[Mention, ...]:
+def _order(desk: Desk, estimate: Estimate) -> tuple[date, str, str, int]:
+    found = desk.documents.get(estimate.document)
+    return (*first_printed(found, estimate.document), estimate.phrase.start)
+
+
+def _tied(desk: Desk, estimates: Sequence[Estimate], copies: Sequence[Copy]) -> Ties:
+    """Estimates of one judgement: the same sentence in nobody's name, or one place of a copy."""
+    ties = Ties()
+    firsts: dict[tuple[str, str], str] = {}
+    for estimate in filter(_nameless, estimates):
+        found = desk.line(estimate.document, estimate.quote.of(desk.text(estimate.document)))
+        twin = desk.twins.get(estimate.document, estimate.document)
+        scope = "" if len(found.content) >= _LEAST else twin
+        ties.join(firsts.setdefault((found.key, scope), estimate.id), estimate.id)
+    for one, two in same_places(desk.readings, copies):
+        ties.join(one, two)
+    return ties
+
+
+def find_mentions(desk: Desk, evidence: Evidence = NOTHING) -> tuple[Mention, ...]:
     """Every estimate with its origin and its sentence."""
     estimates = [e for r in desk.readings for e in r.estimates]
-    copied = _first_copies(desk, [e for e in estimates if _own_voice(e) or not named(e.holder)])
+    speakers = _speakers(desk, estimates, evidence)
     parts = _propositions(desk, estimates)
     return adopt(
         tuple(
-            Mention(e, _speaker(desk, e, copied), parts[e.id], "", *_halves(desk, e))
+            Mention(e, speakers[e.id][0], parts[e.id], speakers[e.id][1], *_halves(desk, e))
             for e in estimates
         )
     )
@@ -228,7 +260,12 @@ def _adopted(
     elsewhere: Mapping[str, set[str]],
 ) -> Mention:
     estimate = mention.estimate
-    if not _own_voice(estimate) or not scorable(estimate) or strength(estimate) is None:
+    if (
+        mention.adopted
+        or not _own_voice(estimate)
+        or not scorable(estimate)
+        or strength(estimate) is None
+    ):
         return mention
     same: set[str] = elsewhere.get(mention.line.key, set())
     because = "the same sentence stands elsewhere in that origin's name"

@@ -2,45 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from vedette.doctrine.outlets import publishers
 from vedette.model.basis import UNDATED, Dating
 from vedette.model.estimate import Reading
+from vedette.model.lineage import Copy
 from vedette.model.span import Span
 from vedette.trace.hindsight import not_before
 from vedette.trace.identities import named
-from vedette.trace.mentions import Desk, Mention
+from vedette.trace.inherited import inherited
+from vedette.trace.mentions import Desk, Mention, first_printed
 from vedette.trace.names import proper
-from vedette.trace.windows import OPEN, Window, window_of
+from vedette.trace.relay import Relay
+from vedette.trace.windows import window_of
 from vedette.trace.wording import Line, line
+
+__all__ = ["Relay", "find_relays"]
 
 _WEEK = timedelta(days=7)  # within it a weekday names the day, and the report is still news
 _Words = dict[str, list[tuple[Line, Span]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Relay:
-    """
-    "What this document carries of ISW": its mentions, every sentence it gives of the
-    origin, and the day the origin's product is from as far as this document's words say.
-    around: the names and numbers of the whole text.
-    """
-
-    document: str
-    origin: str
-    dating: Dating
-    lines: tuple[Line, ...]
-    mentions: tuple[Mention, ...] = ()
-    misdated: str = ""
-    window: Window = OPEN
-    around: frozenset[str] = frozenset()
-
-    @property
-    def fingerprint(self) -> tuple[str, ...]:
-        """Equal for relays that print the same sentences."""
-        return tuple(sorted({found.key for found in self.lines}))
 
 
 def _attributed(desk: Desk, reading: Reading) -> _Words:
@@ -80,8 +62,12 @@ def find_relays(
     desk: Desk,
     mentions: Sequence[Mention],
     product_dates: Mapping[tuple[str, str], Dating],
+    copies: Sequence[Copy] = (),
 ) -> tuple[Relay, ...]:
-    """Every (document, origin) pair with what the document carries of that origin."""
+    """
+    Every (document, origin) pair with what the document carries of that origin; a copied text
+    carries what the text it was copied from does.
+    """
     holders = frozenset(m.origin for m in mentions if not m.estimate.holder.own_voice)
     per: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -103,7 +89,7 @@ def find_relays(
             if not _history(desk, relay):
                 out.append(relay)
         out[first:] = _beside(desk, out[first:])
-    return tuple(out)
+    return inherited(out, copies, lambda name: first_printed(desk.documents.get(name), name))
 
 
 def _relay(
@@ -126,6 +112,7 @@ def _relay(
         misdated=f"{dating.likely}" if moved is not dating else _said(dating),
         window=window_of(moved, reading.moments),
         around=_around(desk, reading.document),
+        spans=tuple(sorted(spans)),
     )
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from vedette.model.lineage import Copy, CopyKind, Reuse, ReuseKind
 from vedette.model.span import Span
+from vedette.trace.reuse_spun import rewordings
 
 _WHOLE = 0.8  # part of the letters of a document that is all of it, but for a credit line
 _OPENING = 0.9  # the shared part of the longer ends before this, or nothing was cut off
+_CLUE = 0.15  # part of both texts shared that makes it worth laying the rest side by side
 _FEW_CHANGED = 0.8  # part of the words that agree; below it the copy was spun
 
 
@@ -32,6 +34,13 @@ def _copy(shared: list[Reuse], texts: Mapping[str, str]) -> Copy:
     here = _covered([r.one_span for r in turned], texts[one])
     there = _covered([r.other_span for r in turned], texts[other])
     kind = _kind(turned, here, there, {one: texts[one], other: texts[other]})
+    if kind is CopyKind.PART and min(here, there) >= _CLUE:
+        pairs = rewordings(texts[one], texts[other])
+        if pairs:
+            kind = CopyKind.SPUN
+            turned = [Reuse(one, other, a, b, share, ReuseKind.SPUN) for a, b, share in pairs]
+            here = _covered([r.one_span for r in turned], texts[one])
+            there = _covered([r.other_span for r in turned], texts[other])
     return Copy(one, other, kind, round(here, 3), round(there, 3), tuple(turned))
 
 

@@ -13,7 +13,7 @@ from vedette.trace.alike import SURE, Sentences
 from vedette.trace.conflicts import conflict
 from vedette.trace.mentions import Desk, Mention, scorable
 from vedette.trace.products import Issue
-from vedette.trace.relays import Relay
+from vedette.trace.relay import Relay
 from vedette.trace.wording import Line, doubts, likeness, line, sentences_of
 
 _DAY = timedelta(days=1)

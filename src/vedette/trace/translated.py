@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from vedette.trace.groups import Group, pour
 from vedette.trace.mentions import Mention
-from vedette.trace.relays import Relay
+from vedette.trace.relay import Relay
 from vedette.trace.strength import strength
 from vedette.trace.windows import Window, common
 from vedette.trace.wording import Line

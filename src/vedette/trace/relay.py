@@ -1,0 +1,33 @@
+"""What one document carries of one origin."""
+
+from dataclasses import dataclass
+
+from vedette.model.basis import Dating
+from vedette.model.span import Span
+from vedette.trace.mentions import Mention
+from vedette.trace.windows import OPEN, Window
+from vedette.trace.wording import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """
+    "What this document carries of ISW": its mentions, every sentence it gives of the
+    origin, and the day the origin's product is from as far as this document's words say.
+    around: the names and numbers of the whole text. spans: where the words stand.
+    """
+
+    document: str
+    origin: str
+    dating: Dating
+    lines: tuple[Line, ...]
+    mentions: tuple[Mention, ...] = ()
+    misdated: str = ""
+    window: Window = OPEN
+    around: frozenset[str] = frozenset()
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def fingerprint(self) -> tuple[str, ...]:
+        """Equal for relays that print the same sentences."""
+        return tuple(sorted({found.key for found in self.lines}))
