@@ -7,12 +7,13 @@ from datetime import date
 from vedette.doctrine.scales import word_for
 from vedette.extract.reader import READER
 from vedette.ids import content_id
-from vedette.model.assessment import Assessment, ConfidenceJudgement, Gap, Pooled
+from vedette.model.assessment import Assessment, ConfidenceJudgement, Gap, OrderCheck, Pooled
+from vedette.model.basis import Dating
 from vedette.model.document import Document, Quarantined
 from vedette.model.estimate import Estimate, Reading
 from vedette.model.lineage import EdgeDecision, Lineage
 from vedette.model.question import Question, QuestionSet
-from vedette.pipeline.evidence import evidence_in
+from vedette.pipeline.evidence import Kept, evidence_in
 from vedette.pipeline.gaps import find_gaps
 from vedette.pipeline.reread import read_in_context, usable
 from vedette.pipeline.sift import Progress, date_all, find_moments, silent
@@ -89,23 +90,38 @@ def trace_all(
     documents: Sequence[Document],
     readings: Sequence[Reading],
     decisions: Sequence[EdgeDecision] = (),
+    *,
+    asked: frozenset[str] | None = None,
+    kept: Kept | None = None,
 ) -> Traced:
     """
     Lineage, and what it says about dates: a text that relays the report of 16 December was
     not written before it, so an undated relay gets a lower bound and is traced once more.
 
-    decisions: what analysts decided about edges, beside what the machine finds.
+    decisions: what analysts decided about edges, beside what the machine finds. asked: only
+    what the answers to these questions rest on. kept: what an earlier tracing worked out, used
+    again where nothing differs.
     """
+    kept = kept or Kept()
     by_id = {d.id: d for d in documents}
     found = {r.document: r.moments for r in readings}
-    evidence = evidence_in(documents, decisions)
-    lineage = trace(readings, by_id, product_dates(readings, by_id), evidence)
+    evidence = evidence_in(documents, decisions, kept.credits)
+    # A bound may come from any product, so the first look is at all of them where one is needed.
+    first = None if any(_unbounded(d.published) for d in documents) else asked
+    dates = product_dates(readings, by_id, kept.dates)
+    lineage = trace(readings, by_id, dates, evidence, first)
     bounds = _not_before(lineage, by_id)
     if bounds:
         dated = date_all(documents, found, not_before=bounds)
         by_id = {d.id: d for d in dated}
-        lineage = trace(readings, by_id, product_dates(readings, by_id), evidence)
+        dates = product_dates(readings, by_id, kept.dates)
+    if bounds or first != asked:
+        lineage = trace(readings, by_id, dates, evidence, asked)
     return Traced(tuple(by_id.values()), tuple(readings), lineage, evidence)
+
+
+def _unbounded(known: Dating) -> bool:
+    return known.earliest is None and known.year_printed
 
 
 def _not_before(lineage: Lineage, documents: Mapping[str, Document]) -> dict[str, tuple[date, str]]:
@@ -115,16 +131,15 @@ def _not_before(lineage: Lineage, documents: Mapping[str, Document]) -> dict[str
         day = product.issued.likely
         for document in product.documents if day else ():
             known = documents[document].published
-            if day and known.earliest is None and known.year_printed:
+            if day and _unbounded(known):
                 reason = f"it relays what {product.origin} issued on {day.isoformat()}"
                 if document not in bounds or bounds[document][0] < day:
                     bounds[document] = (day, reason)
     return bounds
 
 
-def _answer(traced: Traced, question: Question, asked: Asked, as_of: date | None) -> Pooled:
+def _answer(lineage: Lineage, question: Question, asked: Asked, as_of: date | None) -> Pooled:
     """One proposition's range, its arithmetic opened by how its origins were counted."""
-    lineage = traced.lineage
     n_effective, counted = effective_origins(lineage, question.id)
     pooled = pool(
         question,
@@ -137,8 +152,13 @@ def _answer(traced: Traced, question: Question, asked: Asked, as_of: date | None
     return replace(pooled, steps=(*counted, *pooled.steps))
 
 
-def _answers(traced: Traced, asked: Asked, as_of: date | None) -> tuple[Pooled, ...]:
-    return tuple(_answer(traced, q, asked, as_of) for q in asked.questions.questions)
+def answers(
+    lineage: Lineage, asked: Asked, as_of: date | None
+) -> tuple[tuple[Pooled, ...], tuple[OrderCheck, ...]]:
+    """Every proposition's range with its word, in order with the others, and each order's check."""
+    found = tuple(_answer(lineage, q, asked, as_of) for q in asked.questions.questions)
+    kept_in_order, orders = coherent(found, asked.questions.orders)
+    return tuple(_worded(a) for a in kept_in_order), orders
 
 
 def _worded(pooled: Pooled) -> Pooled:
@@ -225,9 +245,8 @@ def _assessment(
     questions, lineage = asked.questions, traced.lineage
     estimates = tuple(e for r in traced.readings for e in r.estimates)
     as_of, basis = _as_of(asked, traced.documents)
-    answers, orders = coherent(_answers(traced, asked, as_of), questions.orders)
-    answers = tuple(_worded(a) for a in answers)
-    main = next(a for a in answers if a.question == questions.main)
+    pooled, orders = answers(lineage, asked, as_of)
+    main = next(a for a in pooled if a.question == questions.main)
     gaps = (*find_gaps(traced.documents, traced.readings), *later)
     by_id = {d.id: d for d in traced.documents}
     made = Assessment(
@@ -236,7 +255,7 @@ def _assessment(
         as_of=as_of,
         as_of_basis=basis,
         questions=questions,
-        answers=answers,
+        answers=pooled,
         confidence=_confidence(traced, main, questions, gaps, as_of),
         voices=voices(
             lineage,

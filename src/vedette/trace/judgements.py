@@ -78,8 +78,14 @@ def evidence_order(
     )
 
 
-def find_judgements(desk: Desk, issues: Sequence[Issue]) -> tuple[Merged, ...]:
-    """Every judgement on the desk; those on no question asked are grouped by their words."""
+def find_judgements(
+    desk: Desk, issues: Sequence[Issue], asked: frozenset[str] | None = None
+) -> tuple[Merged, ...]:
+    """
+    Every judgement on the desk; those on no question asked are grouped by their words.
+
+    asked: only those on these questions.
+    """
     out: list[Merged] = []
     for issue in issues:
         per: dict[str, list[Mention]] = defaultdict(list)
@@ -88,6 +94,8 @@ def find_judgements(desk: Desk, issues: Sequence[Issue]) -> tuple[Merged, ...]:
                 for question in mention.questions:
                     per[question].append(mention)
         loose = per.pop("", [])
+        if asked is not None:
+            per, loose = {q: found for q, found in per.items() if q in asked}, []
         groups = [(question, per[question]) for question in sorted(per)]
         groups += [("", group) for group in _by_words(desk, loose)]
         out += [_merge(desk, issue, question, group) for question, group in groups]

@@ -17,10 +17,10 @@ from vedette.trace.decided import decided
 from vedette.trace.evidence import NOTHING, Evidence, heeding
 from vedette.trace.judgements import Merged, find_judgements
 from vedette.trace.leaning import find_leanings
-from vedette.trace.mentions import Desk, find_mentions, lay_out
+from vedette.trace.mentions import Desk, Mention, find_mentions, lay_out
 from vedette.trace.naming import product_dates
 from vedette.trace.products import find_products
-from vedette.trace.relays import find_relays
+from vedette.trace.relays import Relay, find_relays
 from vedette.trace.slips import lineage_slips
 from vedette.trace.unread import with_bodies
 
@@ -32,6 +32,7 @@ def trace(
     documents: Mapping[str, Document],
     product_dates: Mapping[tuple[str, str], Dating],
     evidence: Evidence = NOTHING,
+    asked: frozenset[str] | None = None,
 ) -> Lineage:
     """
     "Fifteen mentions in five outlets are one institute's four judgements": products,
@@ -40,11 +41,16 @@ def trace(
     product_dates: (document id, origin) to the day of the origin's product as far as that
     document's words allow; what is missing counts as undated. evidence: copied texts, credits
     and what analysts decided about edges. The order of readings and documents changes nothing.
+    asked: only the products of those who judged these questions, and their judgements of them:
+    the same ones, without conflicts, in a part of the time.
     """
     desk = lay_out(with_bodies(readings, documents), documents)
     heeded = heeding(evidence, documents)
     mentions = decided(desk, find_mentions(desk, heeded), evidence.decisions)
-    issues = find_products(find_relays(desk, mentions, product_dates, heeded.copies))
+    relays = find_relays(desk, mentions, product_dates, heeded.copies)
+    if asked is not None:
+        return _answering(desk, mentions, relays, asked)
+    issues = find_products(relays)
     merged = find_judgements(desk, issues)
     slips = lineage_slips(desk, issues)
     judgements = [_with_conflicts(desk, found, slips) for found in merged]
@@ -54,6 +60,19 @@ def trace(
         products=tuple(issue.product for issue in issues),
         judgements=tuple(judgements),
         conflicts=tuple(everything[key] for key in sorted(everything)),
+        leans_on=find_leanings(desk, mentions),
+    )
+
+
+def _answering(
+    desk: Desk, mentions: Sequence[Mention], relays: Sequence[Relay], asked: frozenset[str]
+) -> Lineage:
+    """The part of the lineage that an answer rests on: an origin's products need no other's."""
+    judging = {m.origin for m in mentions if asked.intersection(m.questions)}
+    issues = find_products([r for r in relays if r.origin in judging])
+    return Lineage(
+        products=tuple(issue.product for issue in issues),
+        judgements=tuple(m.judgement for m in find_judgements(desk, issues, asked)),
         leans_on=find_leanings(desk, mentions),
     )
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from vedette.doctrine.outlets import publishers
@@ -94,10 +95,15 @@ def lay_out(readings: Sequence[Reading], documents: Mapping[str, Document]) -> D
     prints: dict[str, str] = {}
     firsts: dict[str, str] = {}
     for found in sorted(documents.values(), key=first_printed):
-        words = " ".join(folded(word) for word in tokens(found.text))
-        prints[found.id] = firsts.setdefault(sha256_hex(words.encode()), found.id)
+        prints[found.id] = firsts.setdefault(_print_of(found.text), found.id)
     quotes = {r.document: tuple(e.quote for e in r.estimates) for r in ordered}
     return Desk(documents, ordered, find_origins(ordered, documents), prints, quotes)
+
+
+@lru_cache(maxsize=4096)
+def _print_of(text: str) -> str:
+    """The same for texts of the same words."""
+    return sha256_hex(" ".join(folded(word) for word in tokens(text)).encode())
 
 
 def _own_voice(estimate: Estimate) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.outlets import publishers
@@ -20,50 +21,99 @@ from vedette.trace.owners import foreign_times
 from vedette.trace.unread import with_bodies
 from vedette.trace.wording import folded, sentences_of, tokens
 
+_Dates = dict[tuple[str, str], Dating]
+_Asked = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """The desk's names, with a note of each one a text asked for."""
+
+    origins: Origins
+    asked: _Asked
+
+    def of(self, document: str, name: str) -> str:
+        """As the desk's own names say."""
+        return self.asked.setdefault(name, self.origins.of(document, name))
+
+
 _BACK = 6  # sentences back to the name that "its latest report" can stand for
 
 
+@dataclass(frozen=True, slots=True)
+class DatesKept:
+    """
+    "In this text ISW's report is of 16 December, as long as 'ISW' is ISW": datings worked out
+    once, for a desk that is traced day after day as texts come in.
+
+    A text's datings rest on its own words and on what the desk calls the names in it; each is
+    kept with the names it asked for, and used again while the desk still answers the same.
+    """
+
+    found: dict[str, tuple[Reading, Document, _Asked, _Dates]] = field(default_factory=dict)
+
+    def of(self, reading: Reading, document: Document, origins: Origins) -> _Dates:
+        """The datings of one text, worked out anew only where something differs."""
+        kept = self.found.get(document.id)
+        if kept and kept[0] is reading and kept[1] == document:
+            asked = kept[2]
+            if all(origins.of(document.id, name) == who for name, who in asked.items()):
+                return kept[3]
+        noted = _Noted(origins, {})
+        made = _dates_in(reading, document, noted)
+        self.found[document.id] = (reading, document, noted.asked, made)
+        return made
+
+
 def product_dates(
-    readings: Sequence[Reading], documents: Mapping[str, Document]
-) -> dict[tuple[str, str], Dating]:
+    readings: Sequence[Reading],
+    documents: Mapping[str, Document],
+    kept: DatesKept | None = None,
+) -> _Dates:
     """
     The day of each origin's product as each document's words allow, from the sentences that
     name the origin.
     """
-    readings = with_bodies(readings, documents)
-    origins = find_origins(readings, documents)
-    out: dict[tuple[str, str], Dating] = {}
+    origins = find_origins(with_bodies(readings, documents), documents)
+    kept = kept or DatesKept()
+    out: _Dates = {}
     for reading in readings:
         document = documents.get(reading.document)
-        if document is None:
-            continue
-        naming, saying = naming_sentences(reading, document, origins)
-        foreign = _foreign(reading, document, origins)
-        for origin in sorted(naming):
-            others = foreign.get(origin, frozenset())
-            spans = tuple(sorted(naming[origin] | saying.get(origin, set())))
-            found = issued(document, document.published, reading.moments, spans, others)
-            if not _definite(found) and origin in saying:
-                # What an origin says is full of days that are not its own: they may fix the
-                # day ("the report dated November 2"), never widen or move it.
-                spans = tuple(sorted(naming[origin]))
-                found = issued(document, document.published, reading.moments, spans, others)
-            if _own_page(document, origin, origins) and not _definite(found):
-                # An origin's own page came out on the day it is dated.
-                out[(document.id, origin)] = document.published
-                continue
-            out[(document.id, origin)] = by_convention(
-                found, document.published, origin, reading.moments
-            )
+        if document is not None:
+            out |= kept.of(reading, document, origins)
     return out
 
 
-def _own_page(document: Document, origin: str, origins: Origins) -> bool:
+def _dates_in(reading: Reading, document: Document, origins: _Noted) -> _Dates:
+    (reading,) = with_bodies([reading], {document.id: document})
+    out: _Dates = {}
+    naming, saying = naming_sentences(reading, document, origins)
+    foreign = _foreign(reading, document, origins)
+    for origin in sorted(naming):
+        others = foreign.get(origin, frozenset())
+        spans = tuple(sorted(naming[origin] | saying.get(origin, set())))
+        found = issued(document, document.published, reading.moments, spans, others)
+        if not _definite(found) and origin in saying:
+            # What an origin says is full of days that are not its own: they may fix the
+            # day ("the report dated November 2"), never widen or move it.
+            spans = tuple(sorted(naming[origin]))
+            found = issued(document, document.published, reading.moments, spans, others)
+        if _own_page(document, origin, origins) and not _definite(found):
+            # An origin's own page came out on the day it is dated.
+            out[(document.id, origin)] = document.published
+            continue
+        out[(document.id, origin)] = by_convention(
+            found, document.published, origin, reading.moments
+        )
+    return out
+
+
+def _own_page(document: Document, origin: str, origins: _Noted) -> bool:
     outlet = document.outlet_name
     return origin in (known(outlet), origins.of(document.id, outlet))
 
 
-def _foreign(reading: Reading, document: Document, origins: Origins) -> dict[str, frozenset[Span]]:
+def _foreign(reading: Reading, document: Document, origins: _Noted) -> dict[str, frozenset[Span]]:
     """For each origin the times of the text that stand nearest to somebody else."""
     marks: dict[str, set[str]] = defaultdict(set)
     for name in printed_names(reading):
@@ -85,7 +135,7 @@ def _definite(dating: Dating) -> bool:
 
 
 def naming_sentences(
-    reading: Reading, document: Document, origins: Origins
+    reading: Reading, document: Document, origins: _Noted | Origins
 ) -> tuple[dict[str, set[Span]], dict[str, set[Span]]]:
     """For each origin the sentences that name it, and those that hold or stand for its words."""
     sentences = [Span(*edges) for edges in sentences_of(document.text)]
@@ -155,7 +205,7 @@ def _described(origin: str) -> bool:
     return all(w.lower() in relay_words().demonyms or w in ("US", "UK") for w in own)
 
 
-def _said_by(reading: Reading, origins: Origins) -> list[tuple[str, Span]]:
+def _said_by(reading: Reading, origins: _Noted | Origins) -> list[tuple[str, Span]]:
     """Where an origin's words, or the words naming it, stand in a document."""
     out: list[tuple[str, Span]] = []
     for estimate in reading.estimates:

@@ -147,7 +147,8 @@ def same_names(one: Line, two: Line) -> float:
     return shared / len(left | right) if shared >= 3 else 0.0
 
 
-def sentences_of(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every sentence, by plain breaks: enough for laying texts side by side."""
     edges = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
     spans = []
@@ -157,4 +158,4 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
         right = start + len(words.rstrip())
         if right > left:
             spans.append((left, right))
-    return spans
+    return tuple(spans)
