@@ -1,11 +1,12 @@
 """What an analyst may ask the desk to do; the only door for faces."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from vedette.desk.lineage import decisions_held
 from vedette.errors import BadDate, BadForm, BadPassage, NothingToRead
 from vedette.model.assessment import Assessment
 from vedette.model.document import Quarantined
@@ -144,7 +145,7 @@ def assess_desk(
         assessment = assess(
             documents,
             ledger.quarantined(),
-            question,
+            replace(question, decisions=decisions_held(ledger)),
             kept=ledger.every_reading(),
             keep=keep,
             progress=progress,

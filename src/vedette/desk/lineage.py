@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vedette.errors import BadPassage, NothingToRead
-from vedette.model.question import QuestionSet
+from vedette.model.lineage import EdgeDecision
 from vedette.pipeline.ask import questions_from
 from vedette.pipeline.contract import passage
 from vedette.pipeline.judge import Traced, read_all, trace_all
@@ -22,24 +22,25 @@ def from_files(
 ) -> Traced:
     """Where the judgements of these files come from. Raises NothingToRead and kin."""
     found = collect(paths, Settings())
-    return _traced(found.documents, questions, progress)
+    asked = questions_from(questions) if questions else None
+    return traced(found.documents, asked, progress=progress)
 
 
 def from_desk(path: Path, questions: str | None, *, progress: Progress = silent) -> Traced:
     """Where the judgements on a desk come from, in the questions asked last or those given."""
     with Ledger.open(path) as ledger:
         documents = ledger.documents()
-        asked = ledger.latest_questions() if questions is None else None
+        asked = ledger.latest_questions() if questions is None else questions_from(questions)
+        kept, decisions = ledger.every_reading(), decisions_held(ledger)
     if not documents:
         raise NothingToRead(f"{path} holds no document yet: run `vedette ingest FOLDER` first.")
-    return _traced(documents, asked or questions, progress)
+    return traced(documents, asked, kept=kept, decisions=decisions, progress=progress)
 
 
-def _traced(
-    documents: Sequence[Any], questions: QuestionSet | str | None, progress: Progress
-) -> Traced:
-    asked = questions_from(questions) if isinstance(questions, str) else questions
-    return traced(documents, asked, progress=progress)
+def decisions_held(ledger: Ledger) -> tuple[EdgeDecision, ...]:
+    """What analysts decided about edges and still holds: the newest about each edge."""
+    newest = {d.subject: d.noun for d in ledger.decisions("edge", EdgeDecision)}
+    return tuple(newest[subject] for subject in sorted(newest))
 
 
 def clusters(lines: Iterable[object], questions: str | None = None) -> dict[str, Any]:

@@ -5,15 +5,25 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from vedette.errors import NoSuchId
 from vedette.model.document import Document
+from vedette.model.estimate import Reading
+from vedette.model.lineage import Edge, EdgeDecision, EdgeVerb
 from vedette.model.question import QuestionSet
 from vedette.pipeline.judge import Traced, read_all, trace_all
+from vedette.pipeline.reread import usable
 from vedette.pipeline.sift import Progress, date_all, find_moments, silent
 from vedette.publish.lineage_text import circle_lines, drift_lines, tree_lines
 from vedette.trace.circles import circles
 from vedette.trace.clusters import clusters
 from vedette.trace.drift import drift
-from vedette.trace.tree import tree
+from vedette.trace.evidence import one_name as same_name
+from vedette.trace.tree import every_branch, tree
+
+__all__ = [
+    "circles_of", "clusters_of", "document_called", "drift_of", "edges_of_document",
+    "same_name", "traced", "tree_of",
+]  # fmt: skip
 
 
 def clusters_of(traced: Traced) -> dict[str, Any]:
@@ -25,11 +35,16 @@ def traced(
     documents: Sequence[Document],
     questions: QuestionSet | None,
     *,
+    kept: Sequence[Reading] = (),
+    decisions: Sequence[EdgeDecision] = (),
     progress: Progress = silent,
 ) -> Traced:
-    """The documents dated, read and traced."""
+    """The documents dated, read (what was read before is used again), and traced."""
     dated = date_all(documents, find_moments(documents))
-    return trace_all(dated, read_all(dated, questions, progress=progress))
+    known = usable(kept, dated, questions)
+    fresh = [d for d in dated if d.id not in known]
+    known |= {r.document: r for r in read_all(fresh, questions, progress=progress)}
+    return trace_all(dated, [known[d.id] for d in dated], decisions)
 
 
 def _printed(lines: list[str], nouns: object, as_json: bool) -> str:
@@ -52,6 +67,32 @@ def tree_of(found: Traced, target: str, *, as_json: bool = False) -> str:
     estimates = [e for r in found.readings for e in r.estimates]
     grown = tree(found.lineage, documents, estimates, target, evidence=found.evidence)
     return _printed(tree_lines(grown, documents), asdict(grown), as_json)
+
+
+def document_called(found: Traced, name: str) -> str:
+    """The id of the document of that id or file name. Raises NoSuchId."""
+    for document in found.documents:
+        if name in (document.id, document.name, document.file):
+            return document.id
+    raise NoSuchId(f"No document on this desk is called {name!r}.")
+
+
+def edges_of_document(found: Traced, document: str) -> tuple[Edge, ...]:
+    """Every edge one document shows, and the outlet's own edge to nobody if it shows none."""
+    documents = _by_id(found)
+    own = same_name(documents[document].outlet_name)
+    branches = every_branch(found.lineage, documents, found.evidence)
+    shown = [e for b in branches for e in b.edges if e.document == document]
+    return (*shown, *found_rejected(found, document)) or (Edge(own, own, (), document),)
+
+
+def found_rejected(found: Traced, document: str) -> tuple[Edge, ...]:
+    """The edges of a document that an analyst rejected: they may be decided again."""
+    return tuple(
+        Edge(d.giver, d.taker, (), d.document, decision=d)
+        for d in found.evidence.decisions
+        if d.document == document and d.verb is EdgeVerb.REJECT
+    )
 
 
 def circles_of(found: Traced, *, as_json: bool = False) -> str:

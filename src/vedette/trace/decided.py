@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vedette.model.lineage import EdgeDecision, EdgeVerb
-from vedette.trace.evidence import one_name
+from vedette.trace.evidence import Evidence, one_name
 from vedette.trace.mentions import Desk, Mention
+from vedette.trace.relay import Relay
 
 
 def decided(
@@ -21,6 +22,16 @@ def decided(
     for decision in decisions:
         by_document[decision.document].append(decision)
     return tuple(_decided(desk, m, by_document.get(m.estimate.document, ())) for m in mentions)
+
+
+def carried(desk: Desk, relays: Iterable[Relay], evidence: Evidence) -> tuple[Relay, ...]:
+    """The relays without those that only a rejected edge carries: words that judge nothing."""
+    return tuple(
+        relay
+        for relay in relays
+        if relay.mentions
+        or not evidence.rejected(relay.origin, desk.outlet(relay.document), relay.document)
+    )
 
 
 def _decided(desk: Desk, mention: Mention, decisions: Sequence[EdgeDecision]) -> Mention:

@@ -57,9 +57,11 @@ def _added(
     out = {}
     for decision in decisions:
         edge = (one_name(decision.giver), one_name(decision.taker), decision.document)
-        if decision.verb is EdgeVerb.ADD and decision.document in product.documents:
+        names = {product.origin, *(name for giver, taker, _ in found for name in (giver, taker))}
+        # Another product of the same text is no way of this giver's.
+        here = decision.document in product.documents and edge[0] in names
+        if decision.verb is EdgeVerb.ADD and here:
             found[edge].setdefault(EdgeKind.ANALYST, None)
-            # What an analyst says came from words alone until then.
             out[edge] = decision
     return out
 

@@ -13,7 +13,7 @@ from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.lineage import Conflict, Judgement, Lineage
 from vedette.trace.conflicts import find_conflicts
-from vedette.trace.decided import decided
+from vedette.trace.decided import carried, decided
 from vedette.trace.evidence import NOTHING, Evidence, heeding
 from vedette.trace.judgements import Merged, find_judgements
 from vedette.trace.leaning import find_leanings
@@ -47,7 +47,7 @@ def trace(
     desk = lay_out(with_bodies(readings, documents), documents)
     heeded = heeding(evidence, documents)
     mentions = decided(desk, find_mentions(desk, heeded), evidence.decisions)
-    relays = find_relays(desk, mentions, product_dates, heeded.copies)
+    relays = carried(desk, find_relays(desk, mentions, product_dates, heeded.copies), evidence)
     if asked is not None:
         return _answering(desk, mentions, relays, asked)
     issues = find_products(relays)

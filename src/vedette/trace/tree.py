@@ -52,10 +52,12 @@ def _rejected(
     )
 
 
-def every_branch(lineage: Lineage, documents: Mapping[str, Document]) -> list[Branch]:
-    """The branch of every product, without credits and copies, in one pass."""
-    mentions = _mentions(lineage, ())
-    return [_branch(p, mentions[p.id], documents, NOTHING) for p in lineage.products]
+def every_branch(
+    lineage: Lineage, documents: Mapping[str, Document], evidence: Evidence = NOTHING
+) -> list[Branch]:
+    """The branch of every product, in one pass."""
+    mentions, heeded = _mentions(lineage, ()), heeding(evidence, documents)
+    return [_branch(p, mentions[p.id], documents, heeded) for p in lineage.products]
 
 
 def _behind(lineage: Lineage, documents: Mapping[str, Document], target: str) -> list[Product]:

@@ -9,6 +9,7 @@ import typer
 
 from vedette.desk import lineage
 from vedette.errors import BadPassage
+from vedette.faces.cli.edge import app as edge_app
 from vedette.faces.cli.exits import EXIT_CODES
 from vedette.faces.cli.places import default_desk
 from vedette.faces.cli.show import progress_bar
@@ -16,6 +17,7 @@ from vedette.faces.cli.streams import json_lines
 from vedette.model.shown import one_line, shown, shown_in_json
 
 app = typer.Typer()
+app.add_typer(edge_app, name="edge")
 
 Sources = Annotated[
     list[str] | None,

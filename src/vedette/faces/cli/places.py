@@ -19,3 +19,8 @@ def existing_desk() -> Path | None:
     """That desk, if it is there."""
     desk = default_desk()
     return desk if desk.exists() else None
+
+
+def user_name() -> str:
+    """Who sits here, as far as the shell says: $USER, else $USERNAME, else "an analyst"."""
+    return os.environ.get("USER") or os.environ.get("USERNAME") or "an analyst"
