@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from vedette.doctrine.indicators import DOMAINS
 from vedette.errors import BadQuestion, BadQuestionFile
-from vedette.extract.question_fields import DOMAINS, INDICATOR_KEYS, KEYS
+from vedette.extract.question_fields import KEYS
 from vedette.extract.question_file import from_yaml, load
+from vedette.extract.question_indicators import INDICATOR_KEYS
+from vedette.extract.question_scenarios import ASSUMPTION_KEYS, COURSE_KEYS, SCENARIO_KEYS
 from vedette.model.likelihood import Likelihood
 from vedette.model.question import Mode
 
@@ -145,14 +148,21 @@ def test_a_prior_is_a_range() -> None:
     assert asked.prior == Likelihood(0.1, 0.2, 0.4)
 
 
-def _keys_in_docs() -> tuple[set[str], set[str]]:
+def _keys_in_docs() -> dict[str, set[str]]:
     text = DOCS.read_text(encoding="utf-8")
-    first, second = text.split("| key of an indicator |")
+    tables = re.split(r"^\| key( of an? \w+)? \| needed", text, flags=re.MULTILINE)[1:]
     rows = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
-    return set(rows.findall(first.split("| key | needed")[1])), set(rows.findall(second))
+    return {
+        (of or "").split()[-1] if of else "": set(rows.findall(table))
+        for of, table in zip(tables[::2], tables[1::2], strict=True)
+    }
 
 
 def test_the_tables_of_the_docs_are_the_schema() -> None:
-    keys, indicator_keys = _keys_in_docs()
-    assert keys == set(KEYS)
-    assert indicator_keys == set(INDICATOR_KEYS)
+    assert _keys_in_docs() == {
+        "": set(KEYS),
+        "indicator": set(INDICATOR_KEYS),
+        "scenario": set(SCENARIO_KEYS),
+        "course": set(COURSE_KEYS),
+        "assumption": set(ASSUMPTION_KEYS),
+    }

@@ -1,30 +1,39 @@
 """Questions written by an analyst as YAML: one file a question, one folder a set."""
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from graphlib import CycleError, TopologicalSorter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from vedette.errors import BadQuestionFile
+from vedette.extract.question_check import (
+    check_courses,
+    check_ids,
+    check_orders,
+    check_scenarios,
+    check_seen,
+)
 from vedette.extract.question_fields import (
     KEYS,
+    SET_KEYS,
     WINDOW_KEYS,
     act_names,
-    indicators,
+    day,
     mode,
     parties,
     prior,
+    truth,
     words,
 )
+from vedette.extract.question_indicators import indicators
+from vedette.extract.question_lines import Where, parsed, words_of
 from vedette.extract.question_plain import from_sentence
 from vedette.extract.question_reading import file_reading
+from vedette.extract.question_scenarios import Placed, assumptions, courses, scenarios
 from vedette.model.question import Order, Question, QuestionSet
+from vedette.model.scenario import Assumption, CourseOfAction, Scenario
 
 _ORDER = re.compile(r"^\s*(\S+)\s*<=\s*(\S+)\s*(?:[:(]\s*(.*?)\)?\s*)?$")
 # A full question file has some 4 kB.
@@ -34,10 +43,15 @@ _SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    question: Question
+    """One file; question is None where it holds only what belongs to the whole set."""
+
+    question: Question | None
     orders: tuple[Order, ...]
-    main: bool
-    name: str
+    where: Where
+    scenarios: Placed[Scenario] = ()
+    courses: Placed[CourseOfAction] = ()
+    assumptions: Placed[Assumption] = ()
+    main: bool = False
 
 
 def load(spec: str, *, id: str = "q", as_of: date | None = None) -> QuestionSet:
@@ -75,16 +89,40 @@ def from_yaml(source: Path | str) -> QuestionSet:
     The question with `main: true` is the one asked; without it, the first whose mode is
     `any`, else the first. Raises BadQuestionFile naming the file, the key and the line.
     """
-    found = [_read(text, name) for name, text in _texts(source)]
+    read = [_read(text, name) for name, text in _texts(source)]
+    found = [one for one in read if one.question is not None]
     if not found:
         raise BadQuestionFile(f"{source} holds no question file (*.yaml).")
-    names = [one.question.id for one in found]
+    questions = tuple(one.question for one in found if one.question is not None)
+    names = [one.id for one in questions]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise BadQuestionFile(f"The id {twice[0]} is given to two questions; ids must differ.")
     orders = _once(order for one in found for order in one.orders)
-    _check_orders(orders, names)
-    return QuestionSet(_main(found), tuple(one.question for one in found), orders)
+    check_orders(orders, names)
+    return _with_scenarios(QuestionSet(_main(found), questions, orders), read)
+
+
+def _with_scenarios(asked: QuestionSet, read: list[_Read]) -> QuestionSet:
+    """The set with its scenarios, courses and assumptions, checked against one another."""
+    told = tuple(one for file in read for one in file.scenarios)
+    chosen = tuple(one for file in read for one in file.courses)
+    assumed = tuple(one for file in read for one in file.assumptions)
+    check_ids(told)
+    check_ids(chosen)
+    check_ids(assumed)
+    whole = replace(
+        asked,
+        scenarios=tuple(one for one, _ in told),
+        courses=tuple(one for one, _ in chosen),
+        assumptions=tuple(one for one, _ in assumed),
+    )
+    check_scenarios(whole, told)
+    check_courses(whole.scenarios, chosen)
+    for file in read:
+        if file.question is not None:
+            check_seen(whole.scenarios, file.question, file.where)
+    return whole
 
 
 def _once(orders: Iterable[Order]) -> tuple[Order, ...]:
@@ -98,11 +136,12 @@ def _once(orders: Iterable[Order]) -> tuple[Order, ...]:
 
 
 def _main(found: list[_Read]) -> str:
-    marked = [one.question.id for one in found if one.main]
+    asked = [(one.question, one.main) for one in found if one.question is not None]
+    marked = [one.id for one, main in asked if main]
     if len(marked) > 1:
         raise BadQuestionFile(f"Two questions say main: true ({', '.join(marked)}); keep one.")
-    open_ = [one.question.id for one in found if one.question.mode == "any"]
-    return (marked or open_ or [found[0].question.id])[0]
+    open_ = [one.id for one, _ in asked if one.mode == "any"]
+    return (marked or open_ or [asked[0][0].id])[0]
 
 
 def _texts(source: Path | str) -> list[tuple[str, str]]:
@@ -132,124 +171,71 @@ def _text(path: Path) -> str:
         raise BadQuestionFile(f"{path.name} is not UTF-8 text; save it as UTF-8.") from broken
 
 
-def _line(text: str, key: str) -> int:
-    for number, line in enumerate(text.splitlines(), 1):
-        if re.match(rf"\s*-?\s*['\"]?{re.escape(key)}['\"]?\s*:", line):
-            return number
-    return 1
-
-
-def _parsed(text: str, name: str) -> dict[str, Any]:
-    try:
-        raw = yaml.safe_load(text)
-    except yaml.YAMLError as broken:
-        mark = getattr(broken, "problem_mark", None)
-        where = f" at line {mark.line + 1}" if mark else ""
-        why = getattr(broken, "problem", None) or "it cannot be read"
-        raise BadQuestionFile(f"{name} is not valid YAML{where}: {why}.") from broken
-    except RecursionError as broken:
-        raise BadQuestionFile(f"{name} nests too deep for a question; flatten it.") from broken
-    except (ValueError, OverflowError) as broken:
-        # A bare 2023-02-30 is read as a date, and one that does not exist fails in here.
-        raise BadQuestionFile(
-            f"{name} holds a value that cannot be read ({broken}); mend it or put it in quotes."
-        ) from broken
-    if not isinstance(raw, dict):
-        raise BadQuestionFile(f"{name} holds no question: write keys such as id: and text:.")
-    return {str(key): value for key, value in raw.items()}
-
-
-def refuse_unknown(raw: dict[str, Any], known: tuple[str, ...], *, text: str, name: str) -> None:
-    """Refuse a key the schema does not have, with the nearest one it has and the line."""
-    for key in raw:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
-            hint = f"; did you mean {near[0]}?" if near else f"; known keys: {', '.join(known)}."
-            raise BadQuestionFile(f"{name}, line {_line(text, key)}: unknown key {key}{hint}")
-
-
 def _read(text: str, name: str) -> _Read:
-    raw = _parsed(text, name)
-    refuse_unknown(raw, KEYS, text=text, name=name)
+    raw, where = parsed(text, name)
+    where.refuse_unknown(raw, KEYS)
+    told = _Read(
+        None,
+        (),
+        where,
+        scenarios=scenarios(raw.get("scenarios"), where),
+        courses=courses(raw.get("courses"), where),
+        assumptions=assumptions(raw.get("assumptions"), where),
+    )
+    if raw and not set(raw) - set(SET_KEYS):
+        return told
+    _needs(raw, where)
+    orders = tuple(_order(one, where) for one in words(raw.get("order"), "order", where))
+    main = truth(raw.get("main", False), "main", where)
+    return replace(told, question=_question(raw, where), orders=orders, main=main)
 
-    def fail(key: str, why: str) -> BadQuestionFile:
-        return BadQuestionFile(f"{name}, line {_line(text, key)}: {key} {why}")
 
-    _needs(raw, name, fail)
-    window = raw.get("window") or {}
-    if not isinstance(window, dict):
-        raise fail("window", "must hold from: and to: with dates such as 2023-12-31.")
-    refuse_unknown(window, WINDOW_KEYS, text=text, name=name)
-    opens, closes = (_date(window.get(key), key, fail) for key in WINDOW_KEYS)
-    if opens and closes and opens > closes:
-        raise fail("window", f"ends ({closes}) before it begins ({opens}).")
-    territory = parties(raw.get("territory"), "territory", fail)
+def _question(raw: dict[str, Any], where: Where) -> Question:
+    opens, closes = _window(raw.get("window") or {}, where)
+    territory = parties(raw.get("territory"), "territory", where)
     question = Question(
         id=str(raw["id"]),
         text=str(raw["text"]).strip(),
-        actors=parties(raw["actors"], "actors", fail),
-        acts=act_names(raw["acts"], fail),
-        act_words=words(raw["acts"], "acts", fail),
-        targets=parties(raw.get("targets"), "targets", fail),
-        partners=parties(raw.get("partners"), "partners", fail),
+        actors=parties(raw["actors"], "actors", where),
+        acts=act_names(raw["acts"], where),
+        act_words=words(raw["acts"], "acts", where),
+        targets=parties(raw.get("targets"), "targets", where),
+        partners=parties(raw.get("partners"), "partners", where),
         territory=territory[0] if territory else None,
-        mode=mode(raw.get("mode"), fail),
+        mode=mode(raw.get("mode"), where),
         opens=opens,
         closes=closes,
-        resolution=" ".join(str(raw.get("resolution") or "").split()),
-        excluded=words(raw.get("exclusions"), "exclusions", fail),
-        course_of_action=words(raw.get("course_of_action"), "course_of_action", fail),
-        indicators=indicators(raw.get("indicators"), text=text, name=name),
-        prior=prior(raw.get("prior"), fail),
+        resolution=words_of(raw.get("resolution") or ""),
+        excluded=words(raw.get("exclusions"), "exclusions", where),
+        course_of_action=words(raw.get("course_of_action"), "course_of_action", where),
+        indicators=indicators(raw.get("indicators"), where),
+        prior=prior(raw.get("prior"), where),
     )
-    question = replace(question, reading=file_reading(question))
-    orders = tuple(_order(one, fail) for one in words(raw.get("order"), "order", fail))
-    return _Read(question, orders, bool(raw.get("main")), name)
+    return replace(question, reading=file_reading(question))
 
 
-def _needs(raw: dict[str, Any], name: str, fail: Any) -> None:
+def _window(value: Any, where: Where) -> tuple[date | None, date | None]:
+    if not isinstance(value, dict):
+        raise where.fail("window", "must hold from: and to: with dates such as 2023-12-31.")
+    inside = where.into("window")
+    inside.refuse_unknown(value, WINDOW_KEYS)
+    opens, closes = (day(value.get(key), key, inside) for key in WINDOW_KEYS)
+    if opens and closes and opens > closes:
+        raise where.fail("window", f"ends ({closes}) before it begins ({opens}).")
+    return opens, closes
+
+
+def _needs(raw: dict[str, Any], where: Where) -> None:
     for key in ("id", "text", "actors", "acts"):
         if not raw.get(key):
-            raise BadQuestionFile(f"{name} has no {key}; every question needs one.")
+            raise BadQuestionFile(f"{where.name} has no {key}; every question needs one.")
     for key in ("id", "text"):
-        if not isinstance(raw[key], str | int):
-            raise fail(key, "must be words, not a list or keys of its own.")
+        if isinstance(raw[key], bool) or not isinstance(raw[key], str | int):
+            raise where.fail(key, "must be words, not a list or keys of its own.")
 
 
-def _date(value: Any, key: str, fail: Any) -> date | None:
-    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
-        return value
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as broken:
-            raise fail(key, f"is no date: {value!r}; write it like 2023-12-31.") from broken
-    raise fail(key, f"is no date: {value!r}; write it like 2023-12-31.")
-
-
-def _order(line: str, fail: Any) -> Order:
+def _order(line: str, where: Where) -> Order:
     found = _ORDER.match(line)
     if found is None:
-        raise fail("order", f"cannot be read: {line!r}; write it like P1 <= P2.")
+        raise where.fail("order", f"cannot be read: {line!r}; write it like P1 <= P2.")
     return Order(found[1], found[2].rstrip(":"), (found[3] or "").strip())
-
-
-def _check_orders(orders: tuple[Order, ...], names: list[str]) -> None:
-    """A circle in the order would say that a part is likelier than the whole."""
-    sorter: TopologicalSorter[str] = TopologicalSorter()
-    for order in orders:
-        if order.lesser == order.greater:
-            raise BadQuestionFile(f"The order {order.lesser} <= {order.greater} says nothing.")
-        if len(names) > 1:
-            for name in (order.lesser, order.greater):
-                if name not in names:
-                    raise BadQuestionFile(
-                        f"The order {order.lesser} <= {order.greater} names {name}, "
-                        f"which is no question here ({', '.join(names)})."
-                    )
-        sorter.add(order.greater, order.lesser)
-    try:
-        sorter.prepare()
-    except CycleError as circle:
-        path = " <= ".join(str(one) for one in circle.args[1])
-        raise BadQuestionFile(f"The order contradicts itself: {path}.") from circle

@@ -9,6 +9,7 @@ from vedette.model.estimate import Estimate, Observation
 from vedette.model.likelihood import Likelihood
 from vedette.model.lineage import Judgement, Lineage
 from vedette.model.question import Order, QuestionSet
+from vedette.model.scenario import ScenarioChance
 
 
 class Confidence(StrEnum):
@@ -167,3 +168,4 @@ class Assessment:
     quarantined: tuple[Quarantined, ...] = ()
     explanations: dict[str, Explanation] = field(default_factory=dict)
     method: str = ""
+    scenarios: tuple[ScenarioChance, ...] = ()

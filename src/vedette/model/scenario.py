@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from vedette.model.likelihood import Likelihood
+
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
@@ -56,3 +58,37 @@ class Assumption:
     text: str
     if_wrong: str = ""
     checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioChance:
+    """
+    "Russia comes again and Belarus stays out: 4%, 2 to 11%; before any judgement it was 2%."
+
+    chance: the chances of one set sum to 1. likelihood: chance with its ends; None where no
+        proposition of the set was judged, because the prior alone is no answer.
+    steps: the arithmetic line by line, each a sentence with numbers.
+    """
+
+    scenario: str
+    chance: float
+    prior: float
+    likelihood: Likelihood | None = None
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioDay:
+    """ "On 19 December 2022 the scenarios stood like this": one day of a cone."""
+
+    day: date
+    chances: tuple[ScenarioChance, ...]
+    documents: int = 0
+
+
+def yes_or_no(question: str) -> tuple[Scenario, Scenario]:
+    """The two scenarios of a question nobody wrote any for: it happens, or it does not."""
+    return (
+        Scenario("yes", "It happens", ((question, True),)),
+        Scenario("no", "It does not happen", ((question, False),)),
+    )

@@ -27,6 +27,7 @@ from vedette.weigh.aside import aside, dissent
 from vedette.weigh.confidence import confidence
 from vedette.weigh.order import coherent
 from vedette.weigh.pool import pool
+from vedette.weigh.scenarios import scenario_chances
 from vedette.weigh.timeline import timeline
 
 METHOD = "vedette method 1"
@@ -227,6 +228,7 @@ def _identity(asked: Asked, as_of: date | None, estimates: Sequence[Estimate]) -
             sorted(e.id for e in estimates),
             METHOD,
             *sorted(f"{d.verb}: {d.giver} > {d.taker} in {d.document}" for d in asked.decisions),
+            *([s.id, s.prior, [list(say) for say in s.says]] for s in asked.questions.scenarios),
         ],
     )
 
@@ -274,5 +276,6 @@ def _assessment(
         documents=traced.documents,
         quarantined=tuple(refused),
         method=f"{METHOD}; reader {READER.name} {READER.version}.",
+        scenarios=scenario_chances(questions, pooled, asked.settings),
     )
     return replace(made, explanations=explanations(made))

@@ -12,27 +12,37 @@ from vedette.model.brief import Brief, Line
 _LIKELIHOOD = re.compile(
     r"\b(un)?likely|probab|\bchance|almost certain|remote|\beven odds|\d+ ?%", re.IGNORECASE
 )
+_DANGER = re.compile(
+    r"most dangerous|worst[- ]case (?:scenario|course)|\bMDCOA\b|\bconsequence \d", re.IGNORECASE
+)
+# Reporting, and the question in the words of whoever asked: "Will confidence fall by 5%?"
+_OTHERS_WORDS = ("quote", "reading")
 _CONFIDENCE = re.compile(r"\bconfiden", re.IGNORECASE)
 
 
-def _mixed(line: Line) -> bool:
+def _mixed(line: Line) -> str:
+    """What else a sentence that states a likelihood states with it; "" for a clean one."""
     # A quotation keeps its own words, whatever they mix.
     said = re.sub(r"“[^”]*”", "", line.text)
-    return bool(_CONFIDENCE.search(said) and _LIKELIHOOD.search(said))
+    if not _LIKELIHOOD.search(said) and line.range is None:
+        return ""
+    if _CONFIDENCE.search(said):
+        return "confidence"
+    return "danger" if _DANGER.search(said) else ""
 
 
 def check(brief: Brief) -> None:
     """
     Raises Uncited for a sentence with no citation, MixedSentence for one that states
-    likelihood and confidence together.
+    likelihood together with confidence, or with how dangerous a course of action is.
     """
     for section in brief.sections:
         for line in (*section.lines, *section.after):
             if not line.cites:
                 raise Uncited(f"No citation stands behind “{line.text}”.")
-            if line.role != "quote" and _mixed(line):
+            if line.role not in _OTHERS_WORDS and (other := _mixed(line)):
                 raise MixedSentence(
-                    f"“{line.text}” states likelihood and confidence in one sentence: part them."
+                    f"“{line.text}” states likelihood and {other} in one sentence: part them."
                 )
         for row in section.table.rows if section.table else ():
             if section.table and len(row) != len(section.table.head):

@@ -4,6 +4,7 @@ from vedette.model.assessment import Assessment, Explanation, Pooled
 from vedette.model.document import Document
 from vedette.model.estimate import Estimate, Observation
 from vedette.model.lineage import Conflict, Judgement, Product
+from vedette.publish.explain_scenarios import scenario_explanations
 from vedette.publish.sections_answer import answer_id, answer_words
 from vedette.publish.words import (
     chain_words,
@@ -224,6 +225,7 @@ def explanations(assessment: Assessment) -> dict[str, Explanation]:
     found = [
         *_whole(assessment),
         *(_answer(assessment, a) for a in assessment.answers),
+        *scenario_explanations(assessment),
         *(_judgement(j) for j in assessment.lineage.judgements),
         *(_product(p) for p in assessment.lineage.products),
         *(_conflict(c) for c in assessment.lineage.conflicts),

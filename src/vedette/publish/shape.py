@@ -10,6 +10,7 @@ from vedette.model.likelihood import Likelihood
 from vedette.model.lineage import Conflict, Judgement, Product
 from vedette.model.question import Question
 from vedette.model.span import Span
+from vedette.publish.shape_scenarios import scenario_shapes
 
 SHAPE = "vedette.assessment/1"
 
@@ -208,6 +209,7 @@ def shape(assessment: Assessment) -> dict[str, Any]:
         "propositions": [
             _proposition(assessment.questions.by_id(a.question), a) for a in assessment.answers
         ],
+        **scenario_shapes(assessment),
         "orders": [
             {
                 "lesser": c.order.lesser,
