@@ -3,7 +3,8 @@
 from sqlalchemy import Connection, select, text
 
 from vedette.ids import sha256_hex
-from vedette.store.rows import FIRST_SEAL, key_of
+from vedette.store.rows import FIRST_SEAL, key_of, seal_of
+from vedette.store.sealing import input_faults
 from vedette.store.tables import ASSESSMENTS, CAPTURES, DECISIONS, DOCUMENTS, QUESTIONS, READINGS
 
 
@@ -68,15 +69,18 @@ def _questions(connection: Connection) -> list[str]:
 
 def _seals(connection: Connection) -> list[str]:
     columns = ASSESSMENTS.c
-    query = select(columns.id, columns.json, columns.previous, columns.seal).order_by(columns.seq)
+    query = select(
+        columns.id, columns.json, columns.previous, columns.seal, columns.inputs, columns.added
+    ).order_by(columns.seq)
     last, found = FIRST_SEAL, []
-    for row in connection.execute(query):
+    rows = connection.execute(query).all()
+    for row in rows:
         if row.previous != last:
             found.append(f"Before assessment {row.id} another is missing or was put in.")
-        if key_of(row.previous, row.json) != row.seal:
+        if seal_of(row.previous, row.json, row.inputs) != row.seal:
             found.append(f"Assessment {row.id} was changed after it was sealed.")
         last = row.seal
-    return found
+    return found + input_faults(connection, rows)
 
 
 def _decisions(connection: Connection) -> list[str]:

@@ -19,6 +19,7 @@ from vedette.model.question import QuestionSet
 from vedette.store import audit, migrate, rows
 from vedette.store.decided import Decided, Noun
 from vedette.store.engine import damaged, file_engine, looks_like_sqlite, memory_engine, refusals
+from vedette.store.sealing import Sealed
 from vedette.store.shapes import load
 from vedette.store.tables import (
     APPLICATION_ID,
@@ -175,6 +176,12 @@ class Ledger:
         """Every assessment ever sealed, oldest first."""
         query = select(ASSESSMENTS.c.json).order_by(ASSESSMENTS.c.seq)
         return tuple(load(Assessment, str(row["json"])) for row in self._rows(query))
+
+    def sealed(self) -> tuple[Sealed, ...]:
+        """Every assessment with the time it was made and its seal, oldest first."""
+        columns = ASSESSMENTS.c
+        query = select(columns.json, columns.added, columns.seal, columns.inputs)
+        return tuple(map(rows.sealed, self._rows(query.order_by(columns.seq))))
 
     def explanation(self, explained: str) -> Explanation:
         """Why this number: the newest explanation of that id. NoSuchId if there is none."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, inspect, text
 from vedette.errors import DeskDamaged, DeskTooNew
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0002_decisions"
+HEAD = "0003_sealed_inputs"
 
 
 def _config() -> Config:

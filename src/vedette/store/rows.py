@@ -10,6 +10,7 @@ from vedette.model.document import Capture, Document, Quarantined
 from vedette.model.estimate import Reading
 from vedette.model.question import QuestionSet
 from vedette.store.decided import Decided, Noun
+from vedette.store.sealing import Sealed
 from vedette.store.shapes import dump, load
 
 Row = dict[str, str | int | bytes | None]
@@ -88,8 +89,15 @@ def questions_row(questions: QuestionSet, text: str, *, previous: str, version: 
     }
 
 
-def assessment_row(assessment: Assessment, *, questions: str, previous: str) -> Row:
-    """An assessment, sealed onto the seal of the one before it."""
+def seal_of(previous: str, shape: str, inputs: str) -> str:
+    """The seal over an assessment; those without inputs keep the seal they were given."""
+    return key_of(previous, shape, inputs) if inputs else key_of(previous, shape)
+
+
+def assessment_row(
+    assessment: Assessment, *, questions: str, previous: str, inputs: str = ""
+) -> Row:
+    """An assessment, sealed with its inputs onto the seal of the one before it."""
     shape = dump(assessment)
     return {
         "key": key_of(shape),
@@ -99,8 +107,17 @@ def assessment_row(assessment: Assessment, *, questions: str, previous: str) -> 
         "method": assessment.method,
         "json": shape,
         "previous": previous,
-        "seal": key_of(previous, shape),
+        "seal": seal_of(previous, shape, inputs),
+        "inputs": inputs,
     }
+
+
+def sealed(row: Mapping[str, object]) -> Sealed:
+    """The assessment a row holds, with what its seal says."""
+    added = row["added"]
+    made = datetime.fromisoformat(added) if isinstance(added, str) else None
+    held = load(Assessment, str(row["json"]))
+    return Sealed(held, made, str(row["seal"]), bool(row["inputs"]))
 
 
 def decision_row(kind: str, subject: str, noun: object, *, previous: str) -> Row:

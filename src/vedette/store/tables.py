@@ -59,8 +59,9 @@ QUESTIONS = _ledger(
     Column("text", Text, nullable=False),
     Column("json", Text, nullable=False),
 )
-# seal: hash of this assessment and the seal before it, so that none can be changed, dropped
-# or put in between without every later seal being wrong.
+# seal: hash of this assessment, its inputs and the seal before it, so that none can be changed,
+# dropped or put in between without every later seal being wrong. inputs: JSON of when it was made
+# and the keys of what it rests on; empty for those sealed before there was such a column.
 ASSESSMENTS = _ledger(
     "assessments",
     Column("id", Text, nullable=False, index=True),
@@ -70,6 +71,7 @@ ASSESSMENTS = _ledger(
     Column("json", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Column("seal", Text, nullable=False),
+    Column("inputs", Text, nullable=False, server_default=""),
 )
 QUARANTINE = _ledger(
     "quarantine",

@@ -13,6 +13,7 @@ from vedette.model.document import Capture, Document, Quarantined
 from vedette.model.estimate import Reading
 from vedette.model.question import QuestionSet
 from vedette.store import rows
+from vedette.store.sealing import inputs_of
 from vedette.store.shapes import dump
 from vedette.store.tables import (
     ASSESSMENTS,
@@ -108,7 +109,12 @@ class Writing:
             questions = self._one(asked)
         newest = select(ASSESSMENTS.c.seal).order_by(ASSESSMENTS.c.seq.desc()).limit(1)
         previous = self._one(newest) or rows.FIRST_SEAL
-        sealed = rows.assessment_row(assessment, questions=questions or "", previous=previous)
+        inputs = inputs_of(
+            self._connection, assessment, questions=questions or "", made=made or self._at
+        )
+        sealed = rows.assessment_row(
+            assessment, questions=questions or "", previous=previous, inputs=inputs
+        )
         return self._add(ASSESSMENTS, sealed, at=made)
 
     def add_decision(self, kind: str, subject: str, noun: object) -> bool:
