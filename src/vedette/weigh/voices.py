@@ -135,7 +135,7 @@ def _heard_day(judgement: Judgement, as_of: date | None) -> date | None:
     return None if as_of is not None and day is not None and day > as_of else day
 
 
-def _said(judgement: Judgement, by_id: Mapping[str, Judgement]) -> Judgement:
+def said_in(judgement: Judgement, by_id: Mapping[str, Judgement]) -> Judgement:
     """The judgement whose words hold: "our judgement has not changed" refers to an earlier."""
     seen = {judgement.id}
     while judgement.best.likelihood is None:
@@ -162,7 +162,7 @@ def _out_of_time(judgement: Judgement, question: Question, as_of: date | None) -
     return None
 
 
-def _rank(voice: Voice) -> tuple[object, ...]:
+def rank(voice: Voice) -> tuple[object, ...]:
     """Newest first; of one day the plainest evidence, never the count of its copies."""
     best = voice.said.best
     return (
@@ -211,7 +211,7 @@ def listen(
         if held is None:
             latest[judgement.origin] = voice
             continue
-        newer, older = sorted((held, voice), key=_rank)
+        newer, older = sorted((held, voice), key=rank)
         latest[judgement.origin] = newer
         unheard.append(Unheard(older.judgement, _superseded(newer, older)))
     voices = tuple(latest[origin] for origin in sorted(latest))
@@ -225,7 +225,7 @@ def _voice(
     by_id: Mapping[str, Judgement],
     grade: float,
 ) -> tuple[Voice | None, str]:
-    said = _said(judgement, by_id)
+    said = said_in(judgement, by_id)
     because = why_unscored(said.best, question) or _out_of_time(judgement, question, as_of)
     likelihood = for_question(said.best, question)
     if grade <= 0:
