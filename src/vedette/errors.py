@@ -44,6 +44,10 @@ class BadDate(VedetteError):
     """A date handed in is not a date."""
 
 
+class BadResolution(VedetteError):
+    """A question cannot be resolved so, or is scored before it is resolved."""
+
+
 class BadForm(VedetteError):
     """A brief is asked for in a form that does not exist."""
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from vedette.model.span import Span
+
 
 class Outcome(StrEnum):
     """How a question ended: it happened, it did not, or it cannot be said."""
@@ -25,3 +27,50 @@ class Resolution:
     outcome: Outcome
     on: date
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """
+    "P1 ended no, because P2 ended no and P1 is never likelier": how a question stands.
+
+    follows_from: the id of the resolved question it follows from; "" if a person resolved it.
+    changed: how often a person resolved it otherwise before; all of it is kept.
+    """
+
+    resolution: Resolution
+    follows_from: str = ""
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Affirmation:
+    """
+    "Harbour Post, 1 March 2022: 'troops have entered', on the parliament's word": one place where
+    the event of a question is told as a fact. origin: who it goes back to, after relays are merged.
+    """
+
+    question: str
+    origin: str
+    named: bool
+    document: str
+    outlet: str
+    span: Span
+    words: str
+    day: date | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """
+    "Not met: one origin behind nine reports, and a yes takes two." What the desk holds towards a
+    YES; it never resolves anything. counted: the independent named origins that affirm it.
+    """
+
+    question: str
+    met: bool
+    counted: tuple[str, ...]
+    needed: int
+    affirmations: tuple[Affirmation, ...]
+    sentence: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from vedette.model.resolution import Outcome
+from vedette.model.resolution import Outcome, Resolution, Settled
 
 
 class Role(StrEnum):
@@ -143,3 +143,92 @@ class Murphy:
     uncertainty: float
     brier: float
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Versus:
+    """
+    "Against the base rate, on the 557 days both spoke: .012 to .003": a forecaster beside one
+    baseline. better: True or False where every reading of its words says so, else None.
+    """
+
+    baseline: str
+    own: Band
+    theirs: Band
+    days: int
+    better: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A score with what it has to beat, each on the days both spoke."""
+
+    score: Score
+    versus: tuple[Versus, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCard:
+    """
+    "P2, resolved no on 31 December 2023: 9 origins, 14 outlets, the desk": everybody on one
+    question. first, last: the days that count. event: the questions it hangs together with.
+    """
+
+    question: str
+    text: str
+    event: str
+    settled: Settled
+    first: date
+    last: date
+    marked: tuple[Marked, ...]
+    baselines: tuple[Score, ...]
+    series: tuple[Series, ...]
+    unscored: tuple[Unscored, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """
+    "The institute over 6 events: .04, .09, .21": the mean of a forecaster's scores, questions
+    that hang together counted as one event.
+    """
+
+    name: str
+    role: Role
+    events: int
+    questions: int
+    brier: Band
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """
+    "A did better than B on 7 events they share, at every reading of their words."
+    """
+
+    name: str
+    than: str
+    role: Role
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """
+    Everything `vedette score` says: cards, records, what can be ranked, phrases, the three parts
+    of the score, and beside all of it how many questions stand behind it.
+
+    minimum: events two must share before one is called better. faults: why the desk's own record
+    cannot be trusted; empty when the chain of seals is whole.
+    """
+
+    cards: tuple[QuestionCard, ...]
+    void: tuple[Resolution, ...]
+    open: tuple[str, ...]
+    events: int
+    minimum: int
+    records: tuple[Record, ...]
+    better: tuple[Better, ...]
+    phrases: tuple[PhraseRecord, ...]
+    murphy: tuple[tuple[str, Murphy], ...]
+    faults: tuple[str, ...] = ()

@@ -183,6 +183,11 @@ class Ledger:
         query = select(columns.json, columns.added, columns.seal, columns.inputs)
         return tuple(map(rows.sealed, self._rows(query.order_by(columns.seq))))
 
+    def seals(self) -> tuple[str, ...]:
+        """The chain of seals, oldest first."""
+        query = select(ASSESSMENTS.c.seal).order_by(ASSESSMENTS.c.seq)
+        return tuple(str(row["seal"]) for row in self._rows(query))
+
     def explanation(self, explained: str) -> Explanation:
         """Why this number: the newest explanation of that id. NoSuchId if there is none."""
         every = func.json_each(ASSESSMENTS.c.json, "$.explanations").table_valued("key", "value")

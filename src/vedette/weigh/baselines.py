@@ -24,9 +24,25 @@ def constant(name: str, question: str, p: float, first: date, last: date) -> Ser
 
 
 def last_word(question: str, origins: Sequence[Series], first: date, last: date) -> Series:
-    """The newest judgement of whoever made it, until its time is over or another comes."""
-    everything = [s for series in origins for s in series.stretches]
-    return Series(LAST_WORD, Role.BASELINE, question, clip(everything, first, last))
+    """
+    Each day the newest judgement of whoever made it; when its time is over, the newest of those
+    whose time is not.
+    """
+    begun = {name: s.begins for name, s in _begun(origins)}
+    daily = {s.name: by_day(clip(s.stretches, first, last)) for s in origins}
+    held: list[Stretch] = []
+    for n in range((last - first).days + 1):
+        day = first + timedelta(days=n)
+        said = [days[day] for days in daily.values() if day in days]
+        if said:
+            newest = max(said, key=lambda s: (begun.get(s.judgement, s.begins), s.judgement))
+            held.append(replace(newest, begins=day, ends=day))
+    return Series(LAST_WORD, Role.BASELINE, question, joined(held))
+
+
+def _begun(origins: Sequence[Series]) -> list[tuple[str, Stretch]]:
+    """Stretches by judgement: a window that opens late must not make an old word look new."""
+    return [(s.judgement, s) for series in origins for s in series.stretches if s.judgement]
 
 
 def loudest(

@@ -7,7 +7,7 @@ from the day it printed them, pooled as the geometric mean of odds (doctrine, po
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from vedette.model.basis import Basis, Dating
 from vedette.model.likelihood import Likelihood
@@ -71,9 +71,7 @@ def outlets(
         if judgement.question == question.id:
             for outlet, relayed in _relays(judgement, printed):
                 carried[outlet].append(relayed)
-    return tuple(
-        _read_by(name, origins(question, carried[name], last)) for name in sorted(carried)
-    )
+    return tuple(_read_by(name, origins(question, carried[name], last)) for name in sorted(carried))
 
 
 def _relays(
@@ -127,8 +125,9 @@ def _pooled(day: date, said: Sequence[Stretch]) -> Stretch:
     times = {s.until for s in said}
     # Words of different times make one belief about the question's own time.
     until = times.pop() if len(times) == 1 else None
-    return Stretch(day, day, low, central, high, "; ".join(sorted({s.words for s in said})),
-                   until=until)
+    return Stretch(
+        day, day, low, central, high, "; ".join(sorted({s.words for s in said})), until=until
+    )
 
 
 def said_by(judgement: Judgement) -> date | None:
@@ -201,9 +200,7 @@ def desk_series(name: str, question: str, sealings: Sequence[Sealing], last: dat
         given = one.likelihood
         # The place keeps the order of sealing where two fall on one day.
         mark = f"{place:09d} {one.id}"
-        held.append(
-            Stretch(begins, last, given.low, given.central, given.high, judgement=mark)
-        )
+        held.append(Stretch(begins, last, given.low, given.central, given.high, judgement=mark))
     return Series(name, Role.DESK, question, clip(held, date.min, last), tuple(unscored))
 
 
@@ -215,9 +212,3 @@ def _not_a_forecast(one: Sealing, last: date) -> str | None:
     if one.made > last:
         return f"it was sealed on {one.made:%-d %B %Y}, after the last day that counts"
     return None
-
-
-def silent_days(series: Series, first: date, last: date) -> int:
-    """On how many days of the question nothing was held."""
-    spoken = by_day(clip(series.stretches, first, last))
-    return sum(first + timedelta(days=n) not in spoken for n in range((last - first).days + 1))

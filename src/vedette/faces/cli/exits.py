@@ -25,6 +25,7 @@ EXIT_CODES: dict[type[VedetteError], int] = {
     errors.BadSpan: 20,
     errors.Refused: 21,
     errors.BadForm: 22,
+    errors.BadResolution: 23,
 }
 
 

@@ -1,0 +1,147 @@
+"""What an analyst may ask about how right everybody was."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vedette.desk.resolve import resolutions, set_of, sets_on, standing
+from vedette.errors import BadResolution, NothingToRead
+from vedette.model.estimate import Reading
+from vedette.model.question import QuestionSet
+from vedette.model.resolution import Outcome, Settled
+from vedette.model.score import Scorecard
+from vedette.pipeline.judge import Traced
+from vedette.pipeline.score import (
+    Bench,
+    Sealing,
+    cards_of,
+    csv_of,
+    json_of,
+    summed_up,
+    text_of,
+    traced_with,
+)
+from vedette.pipeline.sift import Progress, silent
+from vedette.settings import Settings
+from vedette.store.ledger import Ledger
+from vedette.store.sealing import Sealed
+
+__all__ = ["Audit", "audit", "csv_of", "json_of", "score", "text_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """ "3 assessments sealed, last seal ab12…, nothing changed": whether a desk is whole."""
+
+    sealed: int
+    last_seal: str
+    faults: tuple[str, ...]
+    known: bool | None = None
+
+
+def audit(desk: Path, *, seal: str | None = None) -> Audit:
+    """
+    Whether everything on a desk is as it was written.
+
+    seal: a seal noted down earlier, or its beginning; `known` then says whether it is still in
+    the chain. Only so can somebody see that the newest assessments were cut off.
+    """
+    with Ledger.open(desk) as ledger:
+        seals = ledger.seals()
+        known = None if seal is None else any(s.startswith(seal.strip().lower()) for s in seals)
+        last = seals[-1] if seals else ""
+        return Audit(len(seals), last, ledger.faults(), known)
+
+
+def audit_line(found: Audit) -> str:
+    """ "Whole: 3 assessments are sealed. The last seal is ab12…: note it elsewhere ..." """
+    if found.faults:
+        return f"BROKEN: {len(found.faults)} faults; restore the desk from a copy."
+    if not found.sealed:
+        return "Whole; no assessment is sealed on this desk yet."
+    many = "1 assessment is" if found.sealed == 1 else f"{found.sealed} assessments are"
+    if found.known is False:
+        return f"MISSING: {many} sealed, and the seal you noted is not among them."
+    noted = "the seal you noted is in the chain; " if found.known else ""
+    return (
+        f"Whole: {many} sealed; {noted}the last seal is {found.last_seal}. Note it down elsewhere: "
+        "with --seal you can show later that nothing up to it was changed or dropped."
+    )
+
+
+def score(desk: Path, question: str | None = None, *, progress: Progress = silent) -> Scorecard:
+    """
+    Everybody's scores on the resolved questions of a desk, or on one of them.
+
+    Raises NoSuchId for a question the desk does not have, BadResolution for one that is not
+    resolved, or if none is.
+    """
+    with Ledger.open(desk) as ledger:
+        sets = sets_on(ledger)
+        chosen = [set_of(sets, question)] if question else list(sets.values())
+        stands = {one.main: standing(ledger, one) for one in chosen}
+        _something_resolved(question, stands)
+        faults = ledger.faults()
+        cards = []
+        for one in chosen:
+            if stands[one.main]:
+                bench = Bench(
+                    questions=one,
+                    settled=stands[one.main],
+                    traced=_traced(ledger, one, progress),
+                    sealed={} if faults else _sealings(ledger.sealed(), one),
+                    replayed={},
+                    settings=Settings(),
+                )
+                cards += cards_of(bench, only=question)
+        ids = {q.id for one in chosen for q in one.questions if question in (None, q.id)}
+        known = {n: s for one in stands.values() for n, s in one.items()}
+        void = [r for n, r in resolutions(ledger).items() if n in ids and r.outcome is Outcome.VOID]
+        return summed_up(cards, void=void, still_open=sorted(ids - set(known)), faults=faults)
+
+
+def _something_resolved(question: str | None, stands: Mapping[str, Mapping[str, Settled]]) -> None:
+    known = {name for one in stands.values() for name in one}
+    if question is not None and question not in known:
+        raise BadResolution(
+            f"{question} is not resolved yet: say how it ended with "
+            f"`vedette resolve {question} yes|no|void --on DATE --because TEXT`."
+        )
+    if not known:
+        raise BadResolution(
+            "No question of this desk is resolved yet, and nobody is scored before: say how one "
+            "ended with `vedette resolve QUESTION yes|no|void --on DATE --because TEXT`."
+        )
+
+
+def _traced(ledger: Ledger, questions: QuestionSet, progress: Progress) -> Traced:
+    documents = ledger.documents()
+    if not documents:
+        raise NothingToRead(
+            f"{ledger.place} holds no document yet: run `vedette ingest FOLDER` first."
+        )
+
+    def keep(reading: Reading) -> None:
+        with ledger.writing() as work:
+            work.add_reading(reading)
+
+    return traced_with(
+        documents, questions, kept=ledger.every_reading(), keep=keep, progress=progress
+    )
+
+
+def _sealings(sealed: Sequence[Sealed], questions: QuestionSet) -> dict[str, list[Sealing]]:
+    """The desk's own answers to these questions, in the words they are asked in now."""
+    texts = {q.id: q.text.casefold() for q in questions.questions}
+    out: dict[str, list[Sealing]] = defaultdict(list)
+    for one in sealed:
+        made = one.made.date() if one.made and one.under_seal else None
+        asked = {q.id: q.text.casefold() for q in one.assessment.questions.questions}
+        for answer in one.assessment.answers:
+            name = answer.question
+            # Every plain sentence is called "q": only its words tell one from another.
+            if name in texts and asked.get(name) == texts[name]:
+                seal = Sealing(one.assessment.id, one.assessment.as_of, made, answer.likelihood)
+                out[name].append(seal)
+    return out
