@@ -5,7 +5,9 @@ import re
 from vedette.doctrine.indicators import IndicatorWords
 
 _ADVERB = re.compile(r"\s+(?:also|additionally|previously|later|further|reportedly|first|again)$")
-_DAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|\s+(?:has|have|had)$")
+_DAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+# "The staff has not" seen, "the desk cannot" confirm: the auxiliary is no part of the name.
+_AUXILIARY = re.compile(r"\s+(?:(?:has|have|had|did|does|do|could|can)(?:\s+not|n[’']t)?|cannot)$")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 # A verb before the reporting verb means the words in front are no plain name:
 # "Tanks that were seen on Monday, the ministry said".
@@ -39,7 +41,7 @@ def _named(text: str) -> str:
 
 def _clean(name: str, table: IndicatorWords) -> str:
     text = table.drop.sub("", _ASIDE.sub("", name)).strip(" ,“”\"'")
-    text = _named(_DAY.sub("", _ADVERB.sub("", text)))
+    text = _named(_DAY.sub("", _AUXILIARY.sub("", _ADVERB.sub("", text))))
     return re.sub(r"^(?:The|the|A|a|An|an)\s+", "", text).strip(" ,“”\"'")
 
 

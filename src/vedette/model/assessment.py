@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from vedette.model.board import Board
 from vedette.model.document import Document, Quarantined
 from vedette.model.estimate import Estimate, Observation
 from vedette.model.likelihood import Likelihood
@@ -169,3 +170,4 @@ class Assessment:
     explanations: dict[str, Explanation] = field(default_factory=dict)
     method: str = ""
     scenarios: tuple[ScenarioChance, ...] = ()
+    board: Board | None = None

@@ -39,11 +39,13 @@ class Table:
 
     groups: a line over each row, shown where it changes ("polskieradio.pl, 2 December 2022:
     Belarus leader resists ..."); empty when rows are not grouped.
+    records: a narrow page shows each row as a block, its first cell over the others.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     groups: tuple[Line, ...] = ()
+    records: bool = False
 
 
 @dataclass(frozen=True, slots=True)

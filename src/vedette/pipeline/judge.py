@@ -13,6 +13,7 @@ from vedette.model.document import Document, Quarantined
 from vedette.model.estimate import Estimate, Reading
 from vedette.model.lineage import EdgeDecision, Lineage
 from vedette.model.question import Question, QuestionSet
+from vedette.pipeline.board import watch_of
 from vedette.pipeline.evidence import Kept, evidence_in
 from vedette.pipeline.gaps import find_gaps
 from vedette.pipeline.reread import read_in_context, usable
@@ -25,6 +26,8 @@ from vedette.trace.origins import effective_origins
 from vedette.trace.voices import voices
 from vedette.weigh.aside import aside, dissent
 from vedette.weigh.confidence import confidence
+from vedette.weigh.coverage import coverage_gaps
+from vedette.weigh.indicators import Watch, board
 from vedette.weigh.order import coherent
 from vedette.weigh.pool import pool
 from vedette.weigh.scenarios import scenario_chances
@@ -241,6 +244,17 @@ def _confidence(
     return confidence(main, question, about, documents=traced.documents, gaps=gaps, as_of=as_of)
 
 
+def _watched(traced: Traced, asked: Asked, as_of: date | None) -> Watch:
+    return watch_of(
+        traced.documents,
+        traced.readings,
+        traced.lineage,
+        asked.questions,
+        as_of=as_of,
+        settings=asked.settings,
+    )
+
+
 def _assessment(
     traced: Traced, refused: Sequence[Quarantined], asked: Asked, later: tuple[Gap, ...]
 ) -> Assessment:
@@ -249,7 +263,8 @@ def _assessment(
     as_of, basis = _as_of(asked, traced.documents)
     pooled, orders = answers(lineage, asked, as_of)
     main = next(a for a in pooled if a.question == questions.main)
-    gaps = (*find_gaps(traced.documents, traced.readings), *later)
+    watch = _watched(traced, asked, as_of)
+    gaps = (*find_gaps(traced.documents, traced.readings), *coverage_gaps(watch.coverage), *later)
     by_id = {d.id: d for d in traced.documents}
     made = Assessment(
         id=_identity(asked, as_of, estimates),
@@ -259,12 +274,7 @@ def _assessment(
         questions=questions,
         answers=pooled,
         confidence=_confidence(traced, main, questions, gaps, as_of),
-        voices=voices(
-            lineage,
-            traced.readings,
-            by_id,
-            [q.id for q in questions.questions],
-        ),
+        voices=voices(lineage, traced.readings, by_id, [q.id for q in questions.questions]),
         orders=orders,
         timeline=timeline(lineage, questions.questions),
         lineage=lineage,
@@ -277,5 +287,6 @@ def _assessment(
         quarantined=tuple(refused),
         method=f"{METHOD}; reader {READER.name} {READER.version}.",
         scenarios=scenario_chances(questions, pooled, asked.settings),
+        board=board(watch),
     )
     return replace(made, explanations=explanations(made))

@@ -28,6 +28,7 @@ def compose(assessment: Assessment) -> Brief:
         sections_evidence.estimates(assessment),
         sections_evidence.aside(assessment),
         sections_evidence.conflicts(assessment),
+        sections_watch.indicators(assessment),
         sections_watch.watch(assessment),
         sections_watch.gaps(assessment),
         sections_watch.method(assessment),

@@ -4,6 +4,7 @@ from vedette.model.assessment import Assessment, Explanation, Pooled
 from vedette.model.document import Document
 from vedette.model.estimate import Estimate, Observation
 from vedette.model.lineage import Conflict, Judgement, Product
+from vedette.publish.explain_board import board_explanations
 from vedette.publish.explain_scenarios import scenario_explanations
 from vedette.publish.sections_answer import answer_id, answer_words
 from vedette.publish.words import (
@@ -233,5 +234,6 @@ def explanations(assessment: Assessment) -> dict[str, Explanation]:
         *(_estimate(e, documents[e.document]) for e in assessment.estimates),
         *(_observation(o, documents[o.document]) for o in assessment.observations),
         *(said for d in assessment.documents for said in _document(d)),
+        *board_explanations(assessment.board),
     ]
     return {said.id: said for said in found}

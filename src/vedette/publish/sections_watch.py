@@ -4,6 +4,12 @@ from vedette.model.assessment import Assessment
 from vedette.model.brief import Cell, Line, Section, Table
 from vedette.model.document import Document
 from vedette.model.estimate import Observation
+from vedette.publish.board_sections import (
+    board_lines,
+    coverage_lines,
+    rows_table,
+    unmatched_line,
+)
 from vedette.publish.words import count, dating_words, days_words, percent
 
 _STATUS = {
@@ -28,24 +34,28 @@ def _observation_row(seen: Observation, document: Document) -> tuple[Cell, ...]:
 
 
 def watch(assessment: Assessment) -> Section:
-    """The indicators seen, countered, and looked for in vain; then those nobody mentions."""
+    """The reports of activity: seen, countered, and looked for in vain, word for word."""
     documents = {document.id: document for document in assessment.documents}
     order = list(_STATUS)
     found = sorted(assessment.observations, key=lambda o: order.index(o.status))
     rows = tuple(_observation_row(o, documents[o.document]) for o in found)
     head = ("Domain", "Words", "Reporter", "Published", "Watched as")
     groups = tuple(Line(_STATUS[o.status].capitalize(), (assessment.id,), "heading") for o in found)
-    main = assessment.questions.by_id(assessment.questions.main)
-    mentioned = {watched for o in found for watched in o.watched}
-    silent = [i for i in main.indicators if i.id not in mentioned]
-    after = tuple(
-        Line(f"Watched, and no document mentions it: {i.text} ({i.id}).", ("question",), "note")
-        for i in silent
-    )
     lead = Line(_watch_counts(found), (assessment.id,))
-    return Section(
-        "watch", "What would change it", (lead,), Table(head, rows, groups) if rows else None, after
-    )
+    table = Table(head, rows, groups) if rows else None
+    return Section("watch", "Reports of activity", (lead,), table)
+
+
+def indicators(assessment: Assessment) -> Section:
+    """What would change the answer: the indicator board, newest first."""
+    title = "What would change it: the indicator board"
+    board = assessment.board
+    if board is None or not board.rows:
+        none = Line("The question names no indicator to watch.", ("question",), "note")
+        return Section("board", title, (none,))
+    cites = ("board",)
+    after = (*unmatched_line(board, cites), *coverage_lines(board, cites)[:3])
+    return Section("board", title, board_lines(board, cites), rows_table(board), after)
 
 
 def _watch_counts(found: list[Observation]) -> str:

@@ -4,6 +4,8 @@ import textwrap
 
 from vedette.model.brief import Brief, Cell, Line, Section, Table
 
+# What a cell says when it has nothing to say.
+_EMPTY = frozenset({"–", "0"})
 _BOLD, _DIM, _CYAN, _END = "\x1b[1m", "\x1b[2m", "\x1b[36m", "\x1b[0m"
 
 
@@ -70,6 +72,17 @@ def _record(pen: _Pen, head: tuple[str, ...], row: tuple[Cell, ...]) -> None:
             pen.write(f"{name}: {said}{_cites(cell.cites)}", indent="    ", hang="      ")
 
 
+def _packed(pen: _Pen, head: tuple[str, ...], row: tuple[Cell, ...]) -> None:
+    """A row of many short cells: the first leads, the others follow in one wrapped line."""
+    pen.write(f"• {row[0].text}{_cites(row[0].cites)}", hang="  ")
+    said = [
+        f"{name}: {cell.text}{_cites(cell.cites)}"
+        for name, cell in zip(head[1:], row[1:], strict=True)
+        if cell.text and cell.text not in _EMPTY
+    ]
+    pen.write(" · ".join(said), indent="    ", hang="    ")
+
+
 def _records(pen: _Pen, table: Table) -> None:
     """Records, under their group's line where it changes."""
     shown = ""
@@ -78,7 +91,7 @@ def _records(pen: _Pen, table: Table) -> None:
             shown = table.groups[number].text
             pen.blank()
             pen.write(shown + _cites(table.groups[number].cites), code=_BOLD)
-        _record(pen, table.head, row)
+        (_packed if table.records else _record)(pen, table.head, row)
 
 
 def _widths(cells: list[tuple[str, ...]], room: int) -> list[int]:
@@ -117,7 +130,8 @@ def _section(pen: _Pen, section: Section) -> None:
     for line in section.lines:
         _line(pen, line)
     if section.table is not None:
-        if any(cell.quote for row in section.table.rows for cell in row):
+        quotes = any(cell.quote for row in section.table.rows for cell in row)
+        if quotes or section.table.records:
             _records(pen, section.table)
         else:
             _columns(pen, section.table)

@@ -49,6 +49,7 @@ def confidence(
         *_leading(answer, judgements),
         *_dating(documents),
         *_unread(gaps, documents),
+        *_uncollected(gaps),
         *_age(answer, judgements, as_of),
         *_distance(question, as_of),
     ]
@@ -145,6 +146,15 @@ def _unread(gaps: Sequence[Gap], documents: Sequence[Document]) -> list[_Finding
     large = missing * 2 > len(documents) + missing
     cap = Confidence.LOW if large else Confidence.MODERATE
     return [_Finding(cap, f"Part of the material could not be used: {told}.")]
+
+
+def _uncollected(gaps: Sequence[Gap]) -> list[_Finding]:
+    quiet = [gap for gap in gaps if gap.kind == "coverage"]
+    if not quiet:
+        return []
+    verb = "was" if len(quiet) == 1 else "were"
+    sentence = f"{_counted(len(quiet), 'source')} {verb} heard less than usual of late."
+    return [_Finding(Confidence.MODERATE, _capital(sentence))]
 
 
 def _age(answer: Pooled, judgements: Sequence[Judgement], as_of: date | None) -> list[_Finding]:

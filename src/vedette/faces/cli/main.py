@@ -12,6 +12,7 @@ from vedette import __version__
 from vedette.desk import commands, queries
 from vedette.desk.questions import asked_at
 from vedette.errors import BadPassage, NothingToRead, VedetteError
+from vedette.faces.cli.board import app as board_app
 from vedette.faces.cli.exits import EXIT_CODES, exit_code
 from vedette.faces.cli.lineage import app as lineage_app
 from vedette.faces.cli.places import default_desk, existing_desk, memory_file
@@ -196,6 +197,7 @@ _STOPPED = 130
 app.add_typer(lineage_app)
 app.add_typer(score_app)
 app.add_typer(question_app)
+app.add_typer(board_app)
 
 
 def run() -> None:

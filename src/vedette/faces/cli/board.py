@@ -1,0 +1,142 @@
+"""The commands about what was watched for: board, matrix."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vedette.desk import board as desk_board
+from vedette.desk import commands, queries
+from vedette.faces.cli.places import default_desk, memory_file
+from vedette.faces.cli.show import can_write, progress_bar, write
+from vedette.model.matrix import Rating
+
+app = typer.Typer()
+
+Question = Annotated[str, typer.Argument(metavar="QUESTION", help="An id or the sentence.")]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--in", metavar="FOLDER|FILE", help="The reporting; the desk if not named."),
+]
+Desk = Annotated[
+    Path | None, typer.Option("--desk", help="The desk file; ./vedette.desk if not named.")
+]
+Questions = Annotated[
+    str | None, typer.Option("--questions", help="A question file or a folder of them.")
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="As if asked on this day, YYYY-MM-DD.")]
+Starter = Annotated[
+    bool, typer.Option("--starter", help="Watch the starter library's indicators too.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON, not as text.")]
+Html = Annotated[Path | None, typer.Option("--html", help="Also write one HTML page.")]
+
+
+def _asked(
+    question: str, questions: str | None, as_of: str | None, *, starter: bool
+) -> desk_board.Asked:
+    told = commands.asked(
+        question, questions=questions, as_of=None if as_of is None else commands.day(as_of)
+    )
+    return desk_board.starter(told) if starter else told
+
+
+def _look(
+    told: desk_board.Asked, sources: list[str] | None, desk: Path | None
+) -> desk_board.Looked:
+    with progress_bar("Reading") as progress:
+        if sources:
+            return desk_board.look_in_files([Path(s) for s in sources], told, progress=progress)
+        return desk_board.look_on_desk(desk or default_desk(), told, progress=progress)
+
+
+@app.command()
+def board(  # noqa: PLR0913, PLR0917 - each option is one flag of the command line
+    question: Question,
+    sources: Sources = None,
+    desk: Desk = None,
+    questions: Questions = None,
+    as_of: AsOf = None,
+    starter: Starter = False,
+    validate: Annotated[
+        bool,
+        typer.Option("--validate", help="Only say what each indicator discriminates."),
+    ] = False,
+    as_json: AsJson = False,
+    html: Html = None,
+) -> None:
+    """Show each watched indicator: seen, looked for in vain, or not collected, newest first."""
+    told = _asked(question, questions, as_of, starter=starter)
+    form = "json" if as_json else "text"
+    if html is not None:
+        can_write(html)
+    if validate:
+        typer.echo(desk_board.validator_page(told, form), nl=False)
+        if html is not None:
+            write(desk_board.validator_page(told, "html"), html)
+        return
+    looked = _look(told, sources, desk)
+    queries.remember(looked.made, memory_file())
+    if html is not None:
+        write(desk_board.board_page(looked, "html"), html)
+    typer.echo(desk_board.board_page(looked, form), nl=False)
+
+
+@app.command()
+def matrix(  # noqa: PLR0913, PLR0917 - each option is one flag of the command line
+    question: Question,
+    sources: Sources = None,
+    desk: Desk = None,
+    questions: Questions = None,
+    as_of: AsOf = None,
+    starter: Starter = False,
+    place: Annotated[
+        tuple[str, str, str] | None,
+        typer.Option(
+            "--set",
+            metavar="ROW HYPOTHESIS RATING",
+            help="Your own cell: CC, C, N, NA, I, II, or machine to take it back.",
+        ),
+    ] = None,
+    because: Annotated[str, typer.Option("--because", help="Why you set the cell.")] = "",
+    as_json: AsJson = False,
+    html: Html = None,
+) -> None:
+    """Weigh competing hypotheses against the evidence, and beside it by Bayes."""
+    told = _asked(question, questions, as_of, starter=starter)
+    if html is not None:
+        can_write(html)
+    rating = _rating(place, because, sources)
+    looked = _look(told, sources, desk)
+    if place is not None:
+        looked = desk_board.set_cell(
+            desk or default_desk(),
+            looked,
+            place[:2],
+            rating,
+            because=because,
+            at=datetime.now(UTC),
+        )
+    queries.remember(desk_board.remembered(looked), memory_file())
+    if html is not None:
+        write(desk_board.matrix_page(looked, "html"), html)
+    typer.echo(desk_board.matrix_page(looked, "json" if as_json else "text"), nl=False)
+
+
+def _rating(
+    place: tuple[str, str, str] | None, because: str, sources: list[str] | None
+) -> Rating | None:
+    """The rating of --set, checked before a minute of reading."""
+    if place is None:
+        return None
+    if sources:
+        raise typer.BadParameter("a cell is kept on a desk: name it with --desk, without --in")
+    if not because.strip():
+        raise typer.BadParameter("say why with --because")
+    said = place[2].upper()
+    if said == "MACHINE":
+        return None
+    if said not in {r.value for r in Rating}:
+        raise typer.BadParameter(f"“{place[2]}” is no rating: CC, C, N, NA, I, II or machine")
+    return Rating(said)
