@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from vedette.desk import commands
+from vedette.desk.lineage import decisions_held
+from vedette.desk.questions import asked_at
 from vedette.errors import NoSuchId, NothingToRead
 from vedette.model.assessment import Assessment
 from vedette.model.estimate import Reading
@@ -20,13 +22,13 @@ from vedette.store.ledger import Ledger
 __all__ = [
     "Asked",
     "Looked",
+    "asked",
     "board_page",
     "look_in_files",
     "look_on_desk",
     "matrix_page",
     "remembered",
     "set_cell",
-    "starter",
     "validator_page",
 ]
 
@@ -43,8 +45,26 @@ class Looked:
     cells: Cells
 
 
-def starter(question: Asked) -> Asked:
-    """The question with the starter library's indicators beside its own."""
+def asked(
+    text: str,
+    *,
+    desk: Path | None,
+    questions: str | None = None,
+    as_of: date | None = None,
+    starter: bool = False,
+) -> Asked:
+    """
+    The question as the desk understands it, or without one as the words say; starter adds the
+    starter library's indicators to its own.
+    """
+    if desk is None:
+        found = commands.asked(text, questions=questions, as_of=as_of)
+    else:
+        found = asked_at(desk, text, questions, as_of)
+    return _with_starter(found) if starter else found
+
+
+def _with_starter(question: Asked) -> Asked:
     return replace(question, questions=with_starter(question.questions))
 
 
@@ -67,7 +87,7 @@ def look_on_desk(path: Path, question: Asked, *, progress: Progress = silent) ->
         made = assess(
             documents,
             ledger.quarantined(),
-            question,
+            replace(question, decisions=decisions_held(ledger)),
             kept=kept,
             keep=fresh.append,
             progress=progress,

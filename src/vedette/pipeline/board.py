@@ -9,12 +9,11 @@ from vedette.doctrine.indicators import starter_library
 from vedette.model.assessment import Assessment
 from vedette.model.board import BoardRow, Coverage, Sighting
 from vedette.model.document import Document
-from vedette.model.estimate import Reading
 from vedette.model.lineage import Lineage
 from vedette.model.matrix import AnalystCell, Matrix
 from vedette.model.question import Question, QuestionSet
 from vedette.settings import Settings
-from vedette.trace.sightings import carried, find_sightings
+from vedette.trace.sightings import carried
 from vedette.weigh.coverage import coverages
 from vedette.weigh.indicators import Watch, board
 from vedette.weigh.matrix import matrix
@@ -23,16 +22,14 @@ from vedette.weigh.sightings import decay
 
 def watch_of(
     documents: Sequence[Document],
-    readings: Sequence[Reading],
+    sightings: tuple[Sighting, ...],
     lineage: Lineage,
     questions: QuestionSet,
     *,
     as_of: date | None,
     settings: Settings,
 ) -> Watch:
-    """Everything reported of what was watched for, each report once, and how sources were heard."""
-    by_id = {d.id: d for d in documents}
-    sightings = find_sightings(readings, by_id)
+    """Everything reported of what was watched for, and how the sources were heard."""
     main = questions.by_id(questions.main)
     return Watch(
         questions=questions,

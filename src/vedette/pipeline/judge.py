@@ -23,6 +23,7 @@ from vedette.settings import Settings
 from vedette.trace.evidence import NOTHING, Evidence
 from vedette.trace.lineage import product_dates, trace
 from vedette.trace.origins import effective_origins
+from vedette.trace.sightings import find_sightings
 from vedette.trace.voices import voices
 from vedette.weigh.aside import aside, dissent
 from vedette.weigh.confidence import confidence
@@ -245,9 +246,10 @@ def _confidence(
 
 
 def _watched(traced: Traced, asked: Asked, as_of: date | None) -> Watch:
+    by_id = {d.id: d for d in traced.documents}
     return watch_of(
         traced.documents,
-        traced.readings,
+        find_sightings(traced.readings, by_id, traced.evidence),
         traced.lineage,
         asked.questions,
         as_of=as_of,

@@ -7,7 +7,7 @@ outlets is the first one's.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vedette.doctrine.relay_words import relay_words
@@ -15,7 +15,9 @@ from vedette.ids import content_id
 from vedette.model.board import Sighting
 from vedette.model.document import Document
 from vedette.model.estimate import Observation, Reading
+from vedette.model.lineage import ReuseKind
 from vedette.trace.alike import Sentences, telling
+from vedette.trace.evidence import NOTHING, Evidence, wires
 from vedette.trace.mentions import Desk, lay_out
 from vedette.trace.names import bare, known
 from vedette.trace.wording import Line, tokens
@@ -45,19 +47,24 @@ class _Seen:
 
 
 def find_sightings(
-    readings: Sequence[Reading], documents: Mapping[str, Document]
+    readings: Sequence[Reading],
+    documents: Mapping[str, Document],
+    evidence: Evidence = NOTHING,
 ) -> tuple[Sighting, ...]:
     """
     Every report of activity once, first printed first. The order of documents, and further
-    copies of any of them, change no origin and no day.
+    copies of any of them, change no origin and no day. evidence: which texts are copies and
+    whose wire each prints.
 
     day: the likely day of the document that printed it first, or the earliest it can be.
     """
     desk = lay_out(readings, documents)
+    wire = wires(evidence)
     rows = sorted(
-        (_seen(desk, o) for r in desk.readings for o in r.observations), key=lambda s: s.order
+        (_wired(_seen(desk, o), wire) for r in desk.readings for o in r.observations),
+        key=lambda s: s.order,
     )
-    firsts = _reprints(rows)
+    firsts = _reprints(rows, _copied(rows, evidence))
     together: dict[str, list[_Seen]] = defaultdict(list)
     for row in rows:
         together[firsts[row.observation.id]].append(row)
@@ -79,7 +86,38 @@ def _seen(desk: Desk, observation: Observation) -> _Seen:
     )
 
 
-def _reprints(rows: Sequence[_Seen]) -> dict[str, str]:
+def _wired(row: _Seen, wire: Mapping[str, str]) -> _Seen:
+    """An outlet's own sentence in a text that it says is an agency's is the agency's."""
+    agency = wire.get(row.observation.document)
+    return replace(row, origin=agency, own=False) if row.own and agency else row
+
+
+def _copied(rows: Sequence[_Seen], evidence: Evidence) -> dict[str, list[_Seen]]:
+    """For each observation those at the same place of a text that shares the passage."""
+    places: dict[str, list[_Seen]] = defaultdict(list)
+    for row in rows:
+        places[row.observation.document].append(row)
+    out: dict[str, list[_Seen]] = defaultdict(list)
+    for copy in evidence.copies:
+        for passage in copy.passages:
+            if passage.kind is ReuseKind.FORM:
+                continue
+            one, other = (
+                sorted(
+                    (r for r in places[name] if r.observation.span.overlaps(span)),
+                    key=lambda r: r.observation.span,
+                )
+                for name, span in ((copy.one, passage.one_span), (copy.other, passage.other_span))
+            )
+            # Passages with other numbers of reports cannot be laid side by side.
+            if len(one) == len(other):
+                for left, right in zip(one, other, strict=True):
+                    out[left.observation.id].append(right)
+                    out[right.observation.id].append(left)
+    return out
+
+
+def _reprints(rows: Sequence[_Seen], copied: Mapping[str, Sequence[_Seen]]) -> dict[str, str]:
     """For each observation the id of the one that stands for it: itself, or an earlier print."""
     lookup = Sentences(row.line for row in rows)
     by_key: dict[str, list[_Seen]] = defaultdict(list)
@@ -94,6 +132,11 @@ def _reprints(rows: Sequence[_Seen]) -> dict[str, str]:
             if score >= REPRINT
             for other in by_key[found.key]
             if other.order < row.order and _one_report(row, other, score)
+        ]
+        candidates += [
+            (1.0, other)
+            for other in copied.get(row.observation.id, ())
+            if other.order < row.order and _same_report(row, other)
         ]
         best = min(candidates, key=lambda pair: (_gap(row, pair[1]), pair[1].order), default=None)
         own = row.observation.id
@@ -110,9 +153,7 @@ def _one_report(row: _Seen, other: _Seen, score: float) -> bool:
     Whether a later print is the earlier one again. Two bodies that are both named stay two,
     and the same paper that prints its line anew on another day has looked anew.
     """
-    if row.observation.status != other.observation.status:
-        return False
-    if row.origin != other.origin and not (row.own or other.own):
+    if not _same_report(row, other):
         return False
     if row.outlet == other.outlet and row.day != other.day and row.day and other.day:
         return False
@@ -120,6 +161,12 @@ def _one_report(row: _Seen, other: _Seen, score: float) -> bool:
     if not same and not telling(row.line, other.line, score):
         return False
     return same or _gap(row, other) <= timedelta(days=NEAR_DAYS).days
+
+
+def _same_report(row: _Seen, other: _Seen) -> bool:
+    if row.observation.status != other.observation.status:
+        return False
+    return row.origin == other.origin or row.own or other.own
 
 
 def _sighting(found: Sequence[_Seen]) -> Sighting:

@@ -1,6 +1,6 @@
 """The commands about what was watched for: board, matrix."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +8,7 @@ import typer
 
 from vedette.desk import board as desk_board
 from vedette.desk import commands, queries
-from vedette.faces.cli.places import default_desk, memory_file
+from vedette.faces.cli.places import default_desk, existing_desk, memory_file
 from vedette.faces.cli.show import can_write, progress_bar, write
 from vedette.model.matrix import Rating
 
@@ -30,16 +30,25 @@ Starter = Annotated[
     bool, typer.Option("--starter", help="Watch the starter library's indicators too.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON, not as text.")]
+Place = Annotated[
+    tuple[str, str, str] | None,
+    typer.Option(
+        "--set",
+        metavar="ROW HYPOTHESIS RATING",
+        help="Your own cell: CC, C, N, NA, I, II, or machine to take it back.",
+    ),
+]
+Because = Annotated[str, typer.Option("--because", help="Why you set the cell.")]
 Html = Annotated[Path | None, typer.Option("--html", help="Also write one HTML page.")]
 
 
-def _asked(
-    question: str, questions: str | None, as_of: str | None, *, starter: bool
-) -> desk_board.Asked:
-    told = commands.asked(
-        question, questions=questions, as_of=None if as_of is None else commands.day(as_of)
-    )
-    return desk_board.starter(told) if starter else told
+def _place(sources: list[str] | None, desk: Path | None) -> Path | None:
+    """The desk to ask; None where the reporting is named, or no desk is there."""
+    return None if sources else desk or existing_desk()
+
+
+def _day(as_of: str | None) -> date | None:
+    return None if as_of is None else commands.day(as_of)
 
 
 def _look(
@@ -67,7 +76,13 @@ def board(  # noqa: PLR0913, PLR0917 - each option is one flag of the command li
     html: Html = None,
 ) -> None:
     """Show each watched indicator: seen, looked for in vain, or not collected, newest first."""
-    told = _asked(question, questions, as_of, starter=starter)
+    told = desk_board.asked(
+        question,
+        desk=_place(sources, desk),
+        questions=questions,
+        as_of=_day(as_of),
+        starter=starter,
+    )
     form = "json" if as_json else "text"
     if html is not None:
         can_write(html)
@@ -91,20 +106,19 @@ def matrix(  # noqa: PLR0913, PLR0917 - each option is one flag of the command l
     questions: Questions = None,
     as_of: AsOf = None,
     starter: Starter = False,
-    place: Annotated[
-        tuple[str, str, str] | None,
-        typer.Option(
-            "--set",
-            metavar="ROW HYPOTHESIS RATING",
-            help="Your own cell: CC, C, N, NA, I, II, or machine to take it back.",
-        ),
-    ] = None,
-    because: Annotated[str, typer.Option("--because", help="Why you set the cell.")] = "",
+    place: Place = None,
+    because: Because = "",
     as_json: AsJson = False,
     html: Html = None,
 ) -> None:
     """Weigh competing hypotheses against the evidence, and beside it by Bayes."""
-    told = _asked(question, questions, as_of, starter=starter)
+    told = desk_board.asked(
+        question,
+        desk=_place(sources, desk),
+        questions=questions,
+        as_of=_day(as_of),
+        starter=starter,
+    )
     if html is not None:
         can_write(html)
     rating = _rating(place, because, sources)
