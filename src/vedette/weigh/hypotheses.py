@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from vedette.model.matrix import Hypothesis
 from vedette.model.question import QuestionSet, WatchedIndicator
-from vedette.model.scenario import Scenario
+from vedette.weigh.scenarios import priors
 
 # The least chance any hypothesis keeps: nothing is ruled out by arithmetic alone.
 LEAST = 1e-9
@@ -26,26 +26,24 @@ def hypotheses(questions: QuestionSet, prior: float) -> tuple[Hypothesis, ...]:
             Hypothesis("no", f"Not so: {main.text}", 1 - prior, False, ((main.id, False),)),
         )
     answers = [dict(s.says).get(main.id) for s in questions.scenarios]
-    priors = _priors(questions.scenarios, answers, prior)
+    before = _priors(questions, answers, prior)
     return tuple(
         Hypothesis(s.id, s.text, p, answer, s.says)
-        for s, p, answer in zip(questions.scenarios, priors, answers, strict=True)
+        for s, p, answer in zip(questions.scenarios, before, answers, strict=True)
     )
 
 
 def _priors(
-    scenarios: Sequence[Scenario], answers: Sequence[bool | None], prior: float
+    questions: QuestionSet, answers: Sequence[bool | None], prior: float
 ) -> tuple[float, ...]:
-    given = [s.prior for s in scenarios]
-    if all(p is None for p in given):
-        sides = {True: prior, False: 1 - prior}
-        free = [a for a in answers if a is not None]
-        raw = [sides[a] / free.count(a) if a is not None else 1 / len(scenarios) for a in answers]
-    else:
-        left = max(1 - math.fsum(p for p in given if p is not None), 0.0)
-        share = left / max(sum(p is None for p in given), 1)
-        raw = [share if p is None else p for p in given]
-    return normal(raw)
+    scenarios = questions.scenarios
+    if any(s.prior is not None for s in scenarios):
+        own = priors(questions)
+        return normal([own[s.id] for s in scenarios])
+    sides = {True: prior, False: 1 - prior}
+    return normal(
+        [sides[a] / answers.count(a) if a is not None else 1 / len(scenarios) for a in answers]
+    )
 
 
 def normal(values: Sequence[float]) -> tuple[float, ...]:
