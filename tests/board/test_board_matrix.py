@@ -13,6 +13,7 @@ from vedette.model.estimate import Estimate, Link
 from vedette.model.likelihood import EstimateKind, Likelihood
 from vedette.model.lineage import Judgement, Product
 from vedette.model.matrix import AnalystCell, Rating
+from vedette.model.question import Order
 from vedette.model.scenario import Scenario
 from vedette.model.span import Span
 from vedette.model.statement import Holder, Quotation
@@ -179,6 +180,13 @@ def test_a_scenario_that_leaves_the_answer_open_counts_half() -> None:
     some = (Scenario("a", "A.", (("R1", True),), prior=0.4), Scenario("b", "B.", prior=0.6))
     columns = hypotheses(asked(scenarios=some), 0.1)
     assert answered(columns, [h.prior for h in columns]) == pytest.approx(0.7)
+
+
+def test_what_a_scenario_says_carries_along_the_order_of_the_propositions() -> None:
+    """Marching alone is marching: the scenario need not say so twice."""
+    some = (Scenario("a", "A.", (("R2", True),)), Scenario("b", "B.", (("R1", False),)))
+    questions = replace(asked(scenarios=some), orders=(Order("R2", "R1"),))
+    assert [h.answer for h in hypotheses(questions, 0.1)] == [True, False]
 
 
 statuses = st.sampled_from(["observed", "ambiguous", "counter", "not_observed"])

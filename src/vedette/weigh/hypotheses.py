@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from vedette.model.matrix import Hypothesis
-from vedette.model.question import QuestionSet, WatchedIndicator
+from vedette.model.question import Order, QuestionSet, WatchedIndicator
 from vedette.weigh.scenarios import priors
 
 # The least chance any hypothesis keeps: nothing is ruled out by arithmetic alone.
@@ -25,12 +25,27 @@ def hypotheses(questions: QuestionSet, prior: float) -> tuple[Hypothesis, ...]:
             Hypothesis("yes", main.text, prior, True, ((main.id, True),)),
             Hypothesis("no", f"Not so: {main.text}", 1 - prior, False, ((main.id, False),)),
         )
-    answers = [dict(s.says).get(main.id) for s in questions.scenarios]
+    settled = [_settled(s.says, questions.orders) for s in questions.scenarios]
+    answers = [dict(says).get(main.id) for says in settled]
     before = _priors(questions, answers, prior)
     return tuple(
-        Hypothesis(s.id, s.text, p, answer, s.says)
-        for s, p, answer in zip(questions.scenarios, before, answers, strict=True)
+        Hypothesis(s.id, s.text, p, answer, says)
+        for s, p, answer, says in zip(questions.scenarios, before, answers, settled, strict=True)
     )
+
+
+def _settled(
+    says: Sequence[tuple[str, bool]], orders: Sequence[Order]
+) -> tuple[tuple[str, bool], ...]:
+    """What a scenario says, and what follows: going in alone is going in."""
+    known = dict(says)
+    for _ in orders:
+        for order in orders:
+            if known.get(order.lesser):
+                known.setdefault(order.greater, True)
+            if known.get(order.greater) is False:
+                known.setdefault(order.lesser, False)
+    return tuple(known.items())
 
 
 def _priors(
