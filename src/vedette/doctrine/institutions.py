@@ -69,10 +69,12 @@ class Institutions:
         if groups.get("alias"):
             return self.aliases[groups["alias"].casefold()]
         body = groups.get("body1") or groups.get("body2") or groups.get("body3")
-        land = groups.get("adj") or groups.get("land2") or groups.get("land3")
+        named_by = ("adj", "land2", "land3", "capital")
+        land = next((groups[g] for g in named_by if groups.get(g)), None)
         if not body or not land:
             return None
-        code = self.countries.get(land) or self.countries[land.removeprefix("the ")]
+        code = self.countries.get(land) or self.capitals.get(land)
+        code = code or self.countries[land.removeprefix("the ")]
         kind, named = self.bodies[body]
         known = [w for w in set(self.aliases.values()) if w.country == code and w.kind == kind]
         if kind in ("ministry", "general_staff") and len(known) == 1:
@@ -87,6 +89,7 @@ def _any(words: list[str]) -> str:
 
 
 def _pattern(aliases: dict[str, str], bodies: Iterable[str], rows: Any) -> re.Pattern[str]:
+    capitals = [c for row in rows.values() for c in row["capital"]]
     adjectives = [a for row in rows.values() for a in row["adjectives"]]
     lands = [n for row in rows.values() for n in row["names"]]
     lands += [n.removeprefix("the ") for n in lands]
@@ -96,7 +99,8 @@ def _pattern(aliases: dict[str, str], bodies: Iterable[str], rows: Any) -> re.Pa
         rf"(?<![\w-])(?:(?P<alias>{_any(list(aliases.values()))})"
         rf"|(?P<adj>{_any(adjectives)}) (?:[Mm]ain |[Nn]ational )?(?P<body1>{forms})"
         rf"|(?P<land2>{_any(lands)})[’']s? (?:[Mm]ain )?(?P<body2>{forms})"
-        rf"|(?P<body3>{big}) of (?P<land3>{_any(lands)}))(?![\w-])"
+        rf"|(?P<body3>{big}) (?:of (?P<land3>{_any(lands)})|in (?P<capital>{_any(capitals)})))"
+        rf"(?![\w-])"
     )
 
 

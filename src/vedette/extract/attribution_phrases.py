@@ -6,6 +6,8 @@ from typing import Any
 
 from vedette.doctrine.cues import cues
 from vedette.doctrine.institutions import institutions
+from vedette.doctrine.references import references
+from vedette.extract.attribution_headlines import NAME, last_candidates, stop, told_last
 from vedette.extract.attribution_pieces import Candidate, branch, placed
 from vedette.extract.page import Page, Sentence
 from vedette.model.span import Span
@@ -17,12 +19,9 @@ _VIEWS = frozenset(
      "reading", "mind", "description", "calculation")
 )  # fmt: skip
 _POLLS = frozenset(("poll", "survey"))
-_NAME = r"[A-Z][\w.’'&-]*"
-_LEAD = re.compile(
-    rf"((?:[Tt]he )?{_NAME}(?: (?:{_NAME}|of|the|for|and|de|von|van)){{0,7}}): (?=\S)"
-)
+_LEAD = re.compile(rf"((?:[Tt]he )?{NAME}(?: (?:{NAME}|of|the|for|and|de|von|van)){{0,7}}): (?=\S)")
 _TAIL = re.compile(
-    rf"(?:: | [–—-] )((?:[Tt]he )?{_NAME}(?: (?:{_NAME}|of|the|for|and|think|tank|defence|defense|"
+    rf"(?:: | [–—-] )((?:[Tt]he )?{NAME}(?: (?:{NAME}|of|the|for|and|think|tank|defence|defense|"
     r"ministry|intelligence|experts|analysts|officials|report|study|poll|police)){0,6})[.]?$"
 )
 _COMING = re.compile(
@@ -30,19 +29,9 @@ _COMING = re.compile(
     r"(?P<who>(?:the |an? )?[^:]{3,90}?): (?=\S)"
 )
 _PER = re.compile(r"(?P<cue>Per|Citing|Quoting) (?P<who>[^,;]{3,80}), ")
-_LAST = re.compile(
-    r", (?P<who>\w[\w’' -]{2,50}) (?P<verb>[a-z]+|[A-Z]+)(?: privately| \w+day)?[.]?$"
-)
-_MIDDLE = re.compile(
-    rf", (?P<who>(?:the |an? )?(?:[a-z-]+ ){{0,3}}{_NAME}(?: {_NAME}){{0,3}}) (?P<verb>[a-z]+), "
-)
-_LAST_NAMED = re.compile(
-    rf", (?P<verb>[a-z]+) (?P<who>(?:[a-z-]+ ){{0,3}}{_NAME}(?: {_NAME}){{0,3}})[.]?$"
-)
-# A headline ends without a full stop; "…, said that inspectors may return." is no headline.
-_LAST_BARE = re.compile(
-    r", (?P<verb>(?!\w+ing\b)[a-z]+) (?P<who>(?!that\b|it\b|he\b|she\b|they\b)[a-z][\w’'-]*"
-    r"(?: [\w’'-]+){0,3})$"
+# "For the historian Ann Roe, the threat is likely a bluff."
+_FOR = re.compile(
+    rf"(?P<cue>For|To) (?P<who>(?:the |an? )?(?:[\w’'-]+ ){{1,4}}?{NAME}(?: {NAME}){{1,3}}), "
 )
 _AS_SAYS = re.compile(
     r"(?:But |And |Yet )?[Aa]s (?P<who>[^,;]{2,90}?) "
@@ -94,13 +83,6 @@ def _rest(token: Any, phrase: list[Any]) -> list[Any]:
         and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
     ]
     return [t for t in branch(head, far) if t.i not in gone]
-
-
-def _stop(page: Page, start: int, end: int) -> Span:
-    """A stretch to the sentence's end without its full stop; a closing mark keeps it."""
-    return (
-        Span(start, end - 1) if page.text[end - 1] == "." and end - 1 > start else Span(start, end)
-    )
 
 
 def _according(page: Page, sentence: Sentence) -> Iterator[Candidate]:
@@ -158,9 +140,9 @@ def _colon(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     words, base = page.words(sentence), sentence.span.start
     first = base == 0 or page.text[base - 1] == "\n"
     # "Norland: attack unlikely, say analysts": what stands before the colon is the topic.
-    lead = _LEAD.match(words) if first and _told_last(words) is None else None
+    lead = _LEAD.match(words) if first and told_last(words) is None else None
     if lead and lead.group(1).split()[0].lower() not in _NOBODY:
-        rest = _stop(page, base + lead.end(), sentence.span.end)
+        rest = stop(page, base + lead.end(), sentence.span.end)
         yield _titled(sentence, lead, Span(base + lead.end(1), base + lead.end(1) + 1), rest)
     tail = _TAIL.search(words)
     if tail and tail.start() > 15 and len(words) < 200 and "," not in words[tail.start() :]:
@@ -184,7 +166,7 @@ def _coming(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     if found and found.group("noun").lower() in cues().nouns:
         source = Span(base + found.start("who"), base + found.end("who"))
         noun = Span(base + found.start("noun"), base + found.end("noun"))
-        rest = _stop(page, base + found.end(), sentence.span.end)
+        rest = stop(page, base + found.end(), sentence.span.end)
         key = f"NOUN:{found.group('noun').lower()}"
         yield Candidate(key, "coming", (source,), (noun,), (rest,))
 
@@ -202,7 +184,7 @@ def _as(page: Page, sentence: Sentence) -> Iterator[Candidate]:
         return
     source = Span(base + found.start("who"), base + found.end("who"))
     cue = Span(base + found.start("verb"), base + found.end("verb"))
-    rest = _stop(page, base + found.end(), sentence.span.end)
+    rest = stop(page, base + found.end(), sentence.span.end)
     yield Candidate(f"VERB:{lemma}", "as", (source,), (cue,), (rest,))
 
 
@@ -214,49 +196,26 @@ def _per(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     base = sentence.span.start
     source = Span(base + found.start("who"), base + found.end("who"))
     cue = Span(base + found.start("cue"), base + found.end("cue"))
-    rest = _stop(page, base + found.end(), sentence.span.end)
+    rest = stop(page, base + found.end(), sentence.span.end)
     yield Candidate("PHRASE:per", "phrase", (source,), (cue,), (rest,))
 
 
-def _told_last(words: str) -> re.Match[str] | None:
-    """The cue a headline ends in: ", say analysts", ", the institute says"."""
-    for pattern in (_LAST, _LAST_NAMED, _LAST_BARE):
-        found = pattern.search(words)
-        if found is not None and cues().spoken.get(found.group("verb").lower()):
-            return found
-    return None
-
-
-def _last(page: Page, sentence: Sentence) -> Iterator[Candidate]:
-    """ "Troops unlikely to move, analysts say": headlines lack the verb a parser looks for."""
+def _for(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+    """ "For the historian Ann Roe, …": in her view; "For Spain, a loss …" is only the topic."""
     words, base = page.words(sentence), sentence.span.start
-    found = _told_last(words) or _LAST.search(words) or _LAST_NAMED.search(words)
-    lemma = cues().spoken.get(found.group("verb").lower()) if found else None
-    if found is not None and found.group("verb").lower().endswith("ing"):
-        # "AFP quoted a colonel as saying": read by grammar, with both voices.
-        return
-    if found is None or lemma is None or len(words) > 200:
-        yield from _middle(page, sentence)
+    found = _FOR.match(words)
+    table, roles = references(), institutions().roles
+    told = [w.lower() for w in found.group("who").split() if w[0].islower()] if found else []
+    if (
+        found is None
+        or not told
+        or not (table.person(told[-1]) or told[-1] in roles["unnamed_heads"] | roles["offices"])
+    ):
         return
     source = Span(base + found.start("who"), base + found.end("who"))
-    cue = Span(base + found.start("verb"), base + found.end("verb"))
-    rest = Span(base, base + found.start())
-    yield Candidate(f"VERB:{lemma}", "aside", (source,), (cue,), (rest,))
-
-
-def _middle(page: Page, sentence: Sentence) -> Iterator[Candidate]:
-    """ "Rates, the economist Paul Wren believes, will fall": parsers make the rates believe."""
-    words, base = page.words(sentence), sentence.span.start
-    found = _MIDDLE.search(words)
-    lemma = cues().spoken.get(found.group("verb")) if found else None
-    if found is None or lemma is None:
-        return
-    source = Span(base + found.start("who"), base + found.end("who"))
-    cue = Span(base + found.start("verb"), base + found.end("verb"))
-    rest = _stop(page, base + found.end(), sentence.span.end)
-    yield Candidate(
-        f"VERB:{lemma}", "aside", (source,), (cue,), (Span(base, base + found.start()), rest)
-    )
+    cue = Span(base, base + found.end("cue"))
+    rest = stop(page, base + found.end(), sentence.span.end)
+    yield Candidate("PHRASE:per", "phrase", (source,), (cue,), (rest,))
 
 
 def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
@@ -266,5 +225,6 @@ def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     yield from _colon(page, sentence)
     yield from _coming(page, sentence)
     yield from _as(page, sentence)
-    yield from _last(page, sentence)
+    yield from last_candidates(page, sentence)
     yield from _per(page, sentence)
+    yield from _for(page, sentence)

@@ -108,5 +108,7 @@ def agent(verb: Any) -> Any | None:
 def passive(verb: Any) -> bool:
     """Whether the verb is a passive or a bare past participle under a noun."""
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
-        verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN"
+        verb.dep_ in ("acl", "advcl")
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ == "nsubj" for c in verb.children)
     )

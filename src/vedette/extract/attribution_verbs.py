@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from vedette.doctrine.cues import cues
 from vedette.extract.attribution_pieces import (
     Candidate,
     agent,
@@ -30,11 +31,25 @@ def _clause(verb: Any) -> tuple[str, list[Any]] | None:
     # A clause on each side of "he said" is one speech, but not across a semicolon: "The river
     # rises; the mayor said that pumps are ready".
     own = [c for c in found if c.dep_ == "ccomp"] or found
-    own = [c for c in own if not _shut_off(c, verb)] or own
+    own = [c for c in own if not _shut_off(c, verb)] or own or _told(verb)
     if not own:
         return None
     more = [c for c in verb.children if c.dep_ == "conj" and _same_speech(c, own)]
     return "clause", sorted((t for c in (*own, *more) for t in branch(c)), key=lambda t: t.i)
+
+
+def _told(verb: Any) -> list[Any]:
+    """ "told the agency that Israel would answer": parsers hang the clause on the agency."""
+    if verb.lemma_ not in ("tell", "inform", "assure", "remind", "warn"):
+        return []
+    taken = _child(verb, "dobj")
+    hung = taken.children if taken is not None else ()
+    return [
+        c
+        for c in hung
+        if c.dep_ in ("relcl", "acl")
+        and any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)
+    ]
 
 
 def _shut_off(clause: Any, verb: Any) -> bool:
@@ -226,6 +241,9 @@ def _lemma(verb: Any) -> str:
     """The verb with its particle: "rule out" is no kind of ruling."""
     particle = _child(verb, "prt")
     lemma = str(verb.lemma_).lower()
+    table = cues()
+    if lemma not in table.speech and lemma not in table.judgement:
+        lemma = table.spoken.get(verb.lower_, lemma)  # taggers make "rates" a form of "rat"
     return f"{lemma} {particle.lower_}" if particle is not None else lemma
 
 

@@ -31,6 +31,8 @@ _OPENERS = frozenset(
 # Bodies known by their reports: any of their texts speaks for them. A ministry's statement
 # is in roles.yaml; its "forecast" may be anybody's.
 _REPORTING = frozenset(("think_tank", "monitor", "forecasters"))
+# Bodies a state has one of.
+_ONE_EACH = frozenset(("ministry", "foreign_ministry", "interior_ministry", "general_staff"))
 _SPACE = re.compile(r"\s+")
 _LEAD = re.compile(r"^(?:the|a|an|its|their|his|her|another|one|even)\s+", re.IGNORECASE)
 
@@ -79,6 +81,7 @@ class Cast:
         self.text = self.page.text
         self.bodies = institutions().mentions(self.text)
         self.bodies += self._spelled_out()
+        self.bodies += self._bare()
         self.bodies.sort(key=lambda m: (m.start, -m.end))
 
     def _spelled_out(self) -> list[Mention]:
@@ -97,6 +100,41 @@ class Cast:
             out += [
                 Mention(m.start(), m.end(), who)
                 for m in re.finditer(rf"\b{re.escape(short)}\b", self.text)
+            ]
+        return out
+
+    def _bare(self) -> list[Mention]:
+        """ "the MoD", "the Foreign Ministry" without a country: the one such body named here."""
+        named = {m.who for m in self.bodies}
+        taken = [(m.start, m.end) for m in self.bodies]
+        out = []
+        for form, (kind, _) in institutions().bodies.items():
+            firm = {w for w in named if w.kind == kind and kind in _ONE_EACH}
+            if len(firm) != 1 or form.islower() or form not in self.text:
+                continue
+            out += [
+                Mention(m.start(), m.end(), next(iter(firm)))
+                for m in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", self.text)
+                if not any(m.start() < e and s < m.end() for s, e in taken)
+            ]
+            taken += [(m.start, m.end) for m in out]
+        return out + self._shortened([*taken])
+
+    def _shortened(self, taken: list[tuple[int, int]]) -> list[Mention]:
+        """ "the Commission" for the one body named here whose name ends in the word."""
+        ends: dict[str, set[Institution]] = {}
+        for named in self.bodies:
+            words = self.text[named.start : named.end].split()
+            if len(words) > 1 and words[-1][0].isupper():
+                ends.setdefault(words[-1], set()).add(named.who)
+        out = []
+        for word, whose in ends.items():
+            if len(whose) > 1:
+                continue
+            out += [
+                Mention(m.start(1), m.end(1), next(iter(whose)))
+                for m in re.finditer(rf"\b[Tt]he ({re.escape(word)})(?![\w’'-]| [A-Z])", self.text)
+                if not any(m.start(1) < e and s < m.end(1) for s, e in taken)
             ]
         return out
 
@@ -119,7 +157,8 @@ class Cast:
                 words = words[1:]
             name = re.sub(r"[’']s?$", "", " ".join(words))
             if len(words) >= 2:
-                out.append(Person(name, found.start()))
+                # Where the name starts, not the title: a role is looked for in front of it.
+                out.append(Person(name, found.end() - len(" ".join(words))))
         return out
 
     def full(self, surname: str) -> tuple[str, ...]:

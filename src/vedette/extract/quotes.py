@@ -107,8 +107,12 @@ def _sentence_end(line: str, start: int, limit: int) -> int:
     return len(line[:end].rstrip())
 
 
-def _in_line(line: str) -> list[tuple[int, int, str, bool, bool]]:
-    """(start, end, mark, opened, closed) of each quotation of one paragraph, outermost only."""
+def _in_line(line: str, following: str = "") -> list[tuple[int, int, str, bool, bool]]:
+    """(start, end, mark, opened, closed) of each quotation of one paragraph, outermost only.
+
+    following: the next paragraph; where it opens with the mark left open here, all of the rest
+    is one speech that goes on there.
+    """
     out: list[tuple[int, int, str, bool, bool]] = []
     at = 0
     while found := _MARK.search(line, at):
@@ -118,7 +122,8 @@ def _in_line(line: str) -> list[tuple[int, int, str, bool, bool]]:
             end, closed = _end_of(line, start, mark)
             if not closed and mark in _SINGLE:
                 continue  # an apostrophe after all
-            if not closed and start > 0 and end == len(line):
+            runs_on = following.startswith(mark) and mark not in _SINGLE
+            if not closed and start > 0 and end == len(line) and not runs_on:
                 end = _sentence_end(line, start, len(line))
             out.append((start, end, mark, True, closed))
             at = max(end, at)
@@ -143,7 +148,7 @@ def quotations(text: str) -> tuple[Quoted, ...]:
     out: list[Quoted] = []
     for n, (base, line) in enumerate(lines):
         following = lines[n + 1][1].lstrip() if n + 1 < len(lines) else ""
-        for start, end, mark, opened, closed in _in_line(line):
+        for start, end, mark, opened, closed in _in_line(line, following):
             inner = Span(
                 base + start + (len(mark) if opened else 0),
                 base + end - (len(mark) if closed else 0),

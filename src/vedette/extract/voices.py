@@ -12,12 +12,14 @@ from vedette.extract.voices_goes_on import goes_on, own_words
 from vedette.extract.voices_page import GOES_ON, Stage, stage
 from vedette.extract.voices_pricing import RULE as PRICING
 from vedette.extract.voices_pricing import pricing
-from vedette.extract.voices_scope import adjunct, agreement, judges, speaks
+from vedette.extract.voices_scope import adjunct, agreement, judges, rated, speaks
+from vedette.extract.voices_stance import colon, stance
 from vedette.extract.voices_who import named, press_told
 from vedette.model.document import ZoneKind
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Holder, Quotation, Voice
 
+COLON = "voice.colon/1"
 # The writer takes the word back: "But of course…" after somebody's quotation.
 _TURN = re.compile(r"^[\W]*(?:But|However|Yet|Meanwhile|Nevertheless|Nonetheless|Still,|In fact)\b")
 # How much of a headline must stand in a judgement of the body to be that judgement again.
@@ -57,6 +59,9 @@ def voice(page: Page, found: Sequence[Attribution], at: Span) -> Voice:
         return Voice(pricer, _via(made, sentence, pricer, []), Quotation.INDIRECT, (PRICING,))
     if made.institutional:
         return _own(made, "voice.author/1")
+    taker = colon(made, sentence, at)
+    if taker is not None:
+        return Voice(taker, _via(made, sentence, taker, []), Quotation.INDIRECT, (COLON,))
     return (
         _speech(made, sentence, at)
         or _carried(made, sentence)
@@ -87,7 +92,7 @@ def _covering(made: Stage, sentence: Sentence, at: Span) -> list[Attribution]:
     far = [a for a in made.found if not a.cue[0].overlaps(sentence.span)]
     over = []
     for a in (*far, *made.cues(sentence)):
-        inside = any(p.overlaps(at) for p in a.content)
+        inside = any(p.overlaps(at) for p in a.content) or rated(made, a, at)
         on_cue = any(c.overlaps(at) for c in a.cue)
         if not reports(a) or (on_cue and not judges(made, a, at)) or not (inside or on_cue):
             continue
@@ -168,9 +173,10 @@ def _carried(made: Stage, sentence: Sentence) -> Voice | None:
         return None
     if not _TURN.match(made.page.words(sentence)) and not GOES_ON.match(made.page.words(sentence)):
         for other in reversed(before):
-            holder = _outermost(made, other)
+            stand = stance(made, other) if other.index == sentence.index - 1 else None
+            holder = _outermost(made, other) or stand
             if holder is not None and not made.is_own(holder.name):
-                if not goes_on(made, other, sentence, holder):
+                if stand is None and not goes_on(made, other, sentence, holder):
                     break
                 via = _via(made, sentence, holder, [])
                 return Voice(holder, via, Quotation.INDIRECT, ("voice.goes-on/1",))

@@ -29,7 +29,8 @@ _EMPTY_IT = re.compile(
 _JOINED = re.compile(
     r"^[\W]*(?:In addition|Additionally|Moreover|Furthermore|In particular|Instead|Therefore|Thus|"
     r"Hence|Otherwise|Besides|Also|As a result|Consequently|At the same time|For this reason|"
-    r"In this case|In that case|In turn|Accordingly)\b|^.{0,40}\b(?:in particular|also|too)\b"
+    r"In this case|In that case|In turn|Accordingly)\b|^.{0,40}\b(?:in particular|also|too|then)\b"
+    r"|^[\W]*What (?:\w+ ){1,3}(?:him|her|them) is\b"
 )
 _NAME = re.compile(r"\b[^\W\d_a-zа-яёіїєґ][\w’'-]{2,}")
 _LONG = re.compile(r"\b[^\W\d_]{6,}\b")

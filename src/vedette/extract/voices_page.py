@@ -24,7 +24,7 @@ GOES_ON = re.compile(
 )
 _WIRE = re.compile(r"\(([A-Z][\w.’'-]+(?: [A-Z][\w-]+){0,2})\) (?:--|[–—-])")
 # Words an organisation's name is made with; a byline without one is a person's.
-_BODY = re.compile(
+BODY_WORDS = re.compile(
     r"\b(?:Institute|Institut|Instytut|Centre|Center|Ministry|Office|Agency|Service|Council|"
     r"Department|Command|Staff|Bureau|Commission|Committee|Foundation|Project|Group|Association|"
     r"Organi[sz]ation|Observatory|Monitor|Desk|Watch|Embassy|Government|Forces|Bank|Fund)\b"
@@ -64,6 +64,7 @@ class Stage:
     institutional: bool
     wire: str = ""
     anchors: list[Anchor] = field(default_factory=list)
+    meant: dict[Span, Holder | None] = field(default_factory=dict)
     _cues: dict[int, list[Attribution]] = field(default_factory=dict)
 
     @cached_property
@@ -132,7 +133,7 @@ def own_name(page: Page) -> tuple[str, bool]:
         if known is not None and known.kind in ANALYTIC:
             return known.name, True
     author = document.author.value.strip() if document.author else ""
-    if author and (author == document.outlet_name or _BODY.search(author)):
+    if author and (author == document.outlet_name or BODY_WORDS.search(author)):
         return author, True
     wire = _wire(page)
     return _opinion(page) or wire or document.outlet_name, False

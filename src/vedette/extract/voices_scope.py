@@ -13,6 +13,7 @@ from vedette.doctrine.institutions import institutions
 from vedette.extract.names import heads
 from vedette.extract.page import name_type
 from vedette.extract.voices_page import Stage
+from vedette.extract.voices_refer import kind_of
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Quotation
 
@@ -30,6 +31,10 @@ _SECOND = re.compile(
     r"|, which (?:[\w’'-]+ ){0,4}$"
     r"|, (?:confirming|suggesting|indicating|implying|demonstrating|signal?ling) [^,;]*$"
 )
+_RATED = re.compile(
+    r"\s+[“\"‘']?(?:(?:in|before|by|within|over|during|until|this|next) (?:[\w’'-]+ ){1,5})?"
+    r"(?:(?:as|to be|both|an?|the|quite|rather|very|still|now|equally) )*"
+)
 _DOUBTS = frozenset(("likely", "probably", "may", "might", "possibly"))
 _BACK_IN = re.compile(r"[;“]|, (?:and|but|while|which)\b")
 # Relations whose content is what was said; "rejected the demand" reports no likelihood.
@@ -44,12 +49,14 @@ _THINGS = frozenset(
      "rotation", "failure", "success", "operation", "decision", "step", "rate", "level", "order",
      "rhetoric", "force", "troop", "unit", "war", "front", "weapon", "everything", "something",
      "development", "agreement", "deal", "law", "word", "visit", "trip", "plan", "news", "crisis",
-     "threat", "risk", "possibility", "territory", "border", "city", "town", "area", "price")
+     "threat", "risk", "possibility", "gut", "instinct", "heart", "experience", "territory",
+     "border", "city", "town", "area", "price")
 )  # fmt: skip
 _COUNTS = frozenset(
     ("total", "figure", "number", "tally", "count", "sum", "share", "margin", "percentage", "rate",
      "vote", "result", "price", "cost", "toll", "odds", "chance")
 )  # fmt: skip
+_MINDS = frozenset(("find", "see", "call", "describe", "read"))
 # Participles after a comma that conclude from what was just told.
 _SIGNS = frozenset(
     ("indicating", "suggesting", "showing", "implying", "demonstrating", "signaling",
@@ -75,6 +82,12 @@ def _tokens(made: Stage, span: Span) -> Sequence[Any]:
     return [t for t in made.page.parse(sentence) if span.covers(made.page.at(sentence, t))]
 
 
+def _minds(attribution: Attribution, made: Stage) -> bool:
+    """Whether only a mind does this: "it finds that", not "it shows that"."""
+    words = " ".join(c.of(made.page.text) for c in attribution.cue).lower()
+    return any(cues().spoken.get(w) in _MINDS for w in words.split())
+
+
 def _figure(tokens: Sequence[Any]) -> bool:
     """Whether the source is a count of something: "that early total", "the tally of posters"."""
     top = heads(tokens)
@@ -84,9 +97,12 @@ def _figure(tokens: Sequence[Any]) -> bool:
 def _can_speak(made: Stage, attribution: Attribution, shown: bool) -> bool:
     """Whether the source is somebody: not "the moves", not "everything here", not "forces"."""
     holder = attribution.holder
-    if holder is None:
-        return not shown
     tokens = _tokens(made, attribution.source[0]) if attribution.source else ()
+    kind = kind_of(attribution.source[0].of(made.page.text), list(tokens)) if tokens else ""
+    if kind in ("person", "owner", "group", "same", "body") and len(tokens) > 1:
+        return True
+    if holder is None:
+        return not shown or (kind in ("body", "group", "person") and _minds(attribution, made))
     if tokens and (tokens[0].lower_ in ("what", "whatever", "how") or _figure(tokens)):
         return False
     top = heads(tokens)
@@ -169,6 +185,17 @@ def judges(made: Stage, attribution: Attribution, at: Span) -> bool:
     return any(w in table.adjectives or table.spoken.get(w) in table.judgement for w in words) or (
         words[-2:] == ["rule", "out"]
     )
+
+
+def rated(made: Stage, attribution: Attribution, at: Span) -> bool:
+    """Whether a place is what somebody judges a thing to be: "judges a landing unlikely".
+
+    Parsers hang the adjective on the sentence, not on the verb.
+    """
+    if not attribution.rule.startswith("cue.judge.object"):
+        return False
+    gap = made.page.text[attribution.content[-1].end : at.start]
+    return at.start >= attribution.content[-1].end and bool(_RATED.fullmatch(gap))
 
 
 def agreement(made: Stage, attribution: Attribution) -> bool:

@@ -4,7 +4,12 @@ import re
 
 from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution import reports
+from vedette.extract.names import heads
+from vedette.extract.page import Sentence
+from vedette.extract.voices_ahead import ahead
 from vedette.extract.voices_page import GOES_ON, Stage
+from vedette.extract.voices_refer import Speakers, kind_of, referent
+from vedette.extract.voices_scope import speaks
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Holder
 
@@ -16,17 +21,6 @@ _TOLD = re.compile(
 )
 
 
-def _people_before(made: Stage, at: int, low: int) -> list[str]:
-    out: dict[str, None] = {}
-    for person in made.cast.people:
-        if low <= person.start < at:
-            out.setdefault(made.cast.person(person.name.rsplit(" ", 1)[-1])[0])
-    for surname in {p.surname for p in made.cast.people}:
-        if re.search(rf"\b{re.escape(surname)}\b", made.page.text[low:at]):
-            out.setdefault(made.cast.person(surname)[0])
-    return list(out)
-
-
 def _recent(made: Stage, at: int) -> list[Holder]:
     return [
         a.holder
@@ -35,39 +29,62 @@ def _recent(made: Stage, at: int) -> list[Holder]:
     ]
 
 
+def _spoke(made: Stage) -> Speakers:
+    """Who spoke in a sentence before a place: pronouns read, things left out."""
+
+    def spoke(sentence: Sentence, before: int) -> list[Holder]:
+        cued = [a for a in made.cues(sentence) if a.cue[0].end <= before and a.source]
+        said = [a for a in cued if a.source[-1].end <= before and speaks(made, a)]
+        return [h for h in (named(made, a) for a in said) if h is not None]
+
+    return spoke
+
+
 def named(made: Stage, attribution: Attribution) -> Holder | None:
-    """The holder of an attribution; a pronoun is the one person or body it can be."""
-    if attribution.holder is not None:
-        return attribution.holder
+    """The holder of an attribution; what only points back is the one it can point to."""
     if not attribution.source:
-        return _word_holder(made, attribution)
+        return attribution.holder or _word_holder(made, attribution)
     span = attribution.source[0]
-    pronoun = span.of(made.page.text).lower().split()[0]
-    if pronoun in ("i", "we", "you", "me", "us", "our", "my", "your"):
-        return None
-    bodies = {m.who.name for m in made.cast.bodies}
+    if span not in made.meant:
+        made.meant[span] = attribution.holder
+        made.meant[span] = _meant(made, attribution, span)
+    return made.meant[span]
+
+
+def _meant(made: Stage, attribution: Attribution, span: Span) -> Holder | None:
+    words = span.of(made.page.text)
+    holder = attribution.holder
+    if words.lower().split()[0] in ("i", "we", "you", "me", "us", "our", "my", "your"):
+        return holder or _reminded(made, attribution)
+    if holder is not None and not holder.unnamed and holder.name[:1].isupper():
+        return holder
+    sentence = made.sentence(span)
+    tokens = list(made.page.parse(sentence)) if sentence is not None else []
+    tokens = [t for t in tokens if sentence and span.covers(made.page.at(sentence, t))]
+    kind = kind_of(words, tokens)
+    if kind == "person":
+        post = made.cast.role(heads(tokens)[0].lemma_.lower(), ()) if len(tokens) > 1 else ()
+        if len(post) == 1:
+            return Holder(post[0], mention=span)
+    if kind:
+        return referent(made, kind, span, _spoke(made)) or holder
+    if holder is not None and sentence is not None and sentence.index < 3:
+        return ahead(made, span, tokens) or holder
+    if holder is not None:
+        return holder
     earlier = _recent(made, span.start)
-    if pronoun in ("he", "she", "him", "her", "his", "hers"):
-        return _he(made, span, [h for h in earlier if h.name not in bodies])
-    if pronoun in ("it", "its"):
-        kept = [h for h in earlier if h.name in bodies]
-        return kept[-1] if kept else None
     return earlier[-1] if earlier else None
 
 
-def _he(made: Stage, span: Span, speakers: list[Holder]) -> Holder | None:
-    sentence = made.sentence(span)
-    low = sentence.span.start if sentence is not None else 0
-    here = _people_before(made, span.start, low)
-    if len(here) == 1:
-        return Holder(here[0], mention=span)
-    if speakers:
-        return speakers[-1]
-    before = made.page.text.rfind("\n", 0, max(0, low - 1)) + 1
-    near = _people_before(made, span.start, before)
-    if len(near) == 1:
-        return Holder(near[0], mention=span)
-    return None
+def _reminded(made: Stage, attribution: Attribution) -> Holder | None:
+    """ "We will remind, earlier in the General Staff reported that": the staff did.
+
+    Machine translation keeps the "in" of another language and loses the subject.
+    """
+    at = attribution.cue[0].start
+    before = [m for m in made.cast.bodies if 0 <= at - m.end <= 1]
+    outside = not any(q.span.covers(attribution.cue[0]) for q in made.quotes)
+    return Holder(before[0].who.name, mention=attribution.cue[0]) if before and outside else None
 
 
 def _word_holder(made: Stage, attribution: Attribution) -> Holder | None:

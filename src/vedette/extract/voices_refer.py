@@ -1,0 +1,254 @@
+"""Whom a word points back to: "she", "the retired officer", "its analysts", "two of them".
+
+The nearest sentence before answers, its subject first: "The manager laughed. 'We will win,' he
+said." is the manager's, whoever spoke in the paragraph above.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from vedette.doctrine.institutions import institutions
+from vedette.doctrine.references import references
+from vedette.extract.attribution_pieces import branch, placed
+from vedette.extract.names import heads
+from vedette.extract.names_sources import resolve
+from vedette.extract.page import Sentence, name_type
+from vedette.extract.voices_page import BODY_WORDS, Stage
+from vedette.model.span import Span
+from vedette.model.statement import Holder
+
+# Who spoke in a sentence, before a place in the text; in order.
+Speakers = Callable[[Sentence, int], list[Holder]]
+
+# A speaker is remembered for about three paragraphs; beyond that "he" may be anybody.
+_MEMORY = 1500
+_PERSON = frozenset(("he", "she", "him", "her", "his", "hers"))
+_BODY = frozenset(("it", "its"))
+_GROUP = frozenset(("they", "them", "these", "those", "their", "both"))
+_SOME_OF = re.compile(
+    r"^(?:\w+ )?(?:one|two|three|four|some|many|most|several|both|none|few|half|all) of "
+    r"(?:them|those|these)\b|^(?:both|others)$",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"^(?:the|this) same \w+$", re.IGNORECASE)
+_AGED = re.compile(r"^the (?:\w+ ){0,2}\d\d-year-old\b", re.IGNORECASE)
+_STAFF = frozenset(("team", "staff", "researcher", "author", "strategist", "editor", "model"))
+_EX = re.compile(r"^the (?:[\w’'-]+ )*(?:ex|then)-[a-z]+$", re.IGNORECASE)
+_ITS = re.compile(r"^(?:its|their) ", re.IGNORECASE)
+
+
+def kind_of(words: str, tokens: list[Any]) -> str:
+    """What sort of speaker a source points back to: person, body, group, same; "" for none."""
+    first = words.lower().split()[0] if words.split() else ""
+    if len(words.split()) == 1:
+        for kind, set_ in (("person", _PERSON), ("body", _BODY), ("group", _GROUP)):
+            if first in set_:
+                return kind
+    if _SOME_OF.match(words):
+        return "group"
+    if _SAME.match(words):
+        return "same"
+    if _AGED.match(words):
+        return "person"
+    return _described(words, first, tokens)
+
+
+def _described(words: str, first: str, tokens: list[Any]) -> str:
+    """ "the retired officer", "the bank itself", "its analysts"; not "the head of the union"."""
+    table, roles = references(), institutions().roles
+    top = heads(tokens)
+    if not top or any(t.lower_ in table.someone_else for t in tokens):
+        return ""
+    head = top[0]
+    lemma = head.lemma_.lower()
+    if _EX.match(words):
+        return "person"
+    if _ITS.match(words):
+        voices = roles["unnamed_heads"] | roles["products"] | _STAFF
+        return "owner" if lemma in voices and not head.text[0].isupper() else ""
+    told = any(c.dep_ in ("prep", "poss", "relcl", "acl") for c in head.children)
+    if first not in ("the", "this", "that") or told or lemma in table.unique or head.i < 1:
+        return ""
+    if head.tag_ in ("NNS", "NNPS") or any(t.pos_ == "PROPN" for t in tokens):
+        return ""
+    if lemma in table.bodies or lemma in roles["products"]:
+        return "body"
+    # Whoever speaks and is no body is a person: "the sheriff went on".
+    known = lemma in table.not_people or head.pos_ not in ("NOUN", "ADJ")
+    return "" if known or not head.is_alpha else "person"
+
+
+def is_body(made: Stage, holder: Holder) -> bool:
+    """Whether a holder is an organisation, or somebody's text."""
+    if holder.name in {m.who.name for m in made.cast.bodies}:
+        return True
+    known = references().bodies | institutions().roles["products"]
+    return head_word(holder) in known or bool(BODY_WORDS.search(holder.name))
+
+
+def head_word(holder: Holder) -> str:
+    """The noun a holder's printed name hangs on: officer of "a retired officer in the navy"."""
+    words = re.split(r" (?:in|of|at|from|for|with|on|near|who) ", holder.name)[0].lower().split()
+    return words[-1] if words else ""
+
+
+def is_person(made: Stage, holder: Holder) -> bool:
+    """Whether a holder can be "he" or "she"."""
+    if is_body(made, holder):
+        return False
+    if holder.unnamed or holder.name[:1].islower():
+        last = head_word(holder)
+        return references().person(last) or last in institutions().roles["offices"]
+    if _known(holder.name):
+        return False
+    return " " in holder.name or not _labelled(made, holder, ("ORG", "GPE", "NORP", "LOC"))
+
+
+def _labelled(made: Stage, holder: Holder, labels: tuple[str, ...]) -> bool:
+    """Whether the words that name a holder carry one of these labels of names."""
+    sentence = made.sentence(holder.mention) if holder.mention else None
+    if sentence is None or holder.mention is None:
+        return False
+    tokens = list(made.page.parse(sentence))
+    here = [t for t in tokens if holder.mention.overlaps(made.page.at(sentence, t))]
+    return any(name_type(t) in labels for t in here)
+
+
+def _known(name: str) -> bool:
+    """A country, a capital or a body of the table."""
+    known = institutions()
+    plain = name.removeprefix("The ").removeprefix("the ")
+    return plain in known.countries or plain in known.capitals or bool(known.mentions(plain))
+
+
+def _is_group(made: Stage, holder: Holder) -> bool:
+    if is_body(made, holder):
+        return True
+    return head_word(holder).endswith(("s", "people", "men"))
+
+
+def subject_of(made: Stage, sentence: Sentence, before: int | None = None) -> Holder | None:
+    """The person or body that is the subject of a sentence, None for things and pronouns.
+
+    before: only one printed before this place of the text.
+    """
+    for token in made.page.parse(sentence):
+        if before is not None and made.page.at(sentence, token).end > before - 1:
+            return None
+        verb = token.head
+        if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ not in ("ROOT", "ccomp"):
+            continue
+        if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+            continue
+        if token.pos_ == "PRON" or not _somebody(token):
+            return None
+        words = [t for t in branch(token) if t.i <= token.i or t.dep_ != "relcl"]
+        span = placed(made.page, sentence, words)
+        return resolve(made.cast, sentence, span[:1]) if span else None
+    return None
+
+
+def _somebody(token: Any) -> bool:
+    lemma = token.lemma_.lower()
+    table, roles = references(), institutions().roles
+    if token.pos_ == "PROPN":
+        return name_type(token) not in ("DATE", "TIME", "EVENT", "GPE", "LOC", "FAC", "PRODUCT")
+    known = table.bodies | roles["unnamed_heads"] | roles["offices"] | roles["products"]
+    return token.pos_ == "NOUN" and (lemma in known or table.person(lemma))
+
+
+def _persons_named(made: Stage, low: int, high: int) -> list[str]:
+    out: dict[str, None] = {}
+    for person in made.cast.people:
+        if low <= person.start < high:
+            out.setdefault(made.cast.person(person.name.rsplit(" ", 1)[-1])[0])
+    for surname in {p.surname for p in made.cast.people}:
+        if re.search(rf"\b{re.escape(surname)}\b", made.page.text[low:high]):
+            out.setdefault(made.cast.person(surname)[0])
+    return list(out)
+
+
+def _back(made: Stage, at: int) -> Iterator[Sentence]:
+    """The sentences before a place, nearest first, as far as a speaker is remembered."""
+    for sentence in reversed(made.page.sentences):
+        if sentence.span.end <= at and at - sentence.span.start < _MEMORY:
+            yield sentence
+
+
+def referent(made: Stage, kind: str, span: Span, spoke: Speakers) -> Holder | None:
+    """The one a source of this kind points back to; None where nobody fits."""
+    sentence = made.sentence(span)
+    if sentence is None:
+        return None
+    like = _named_like(made, span) if kind == "body" else None
+    if like is not None:
+        return like
+    fits = _fitting(kind, span.of(made.page.text).lower())
+    if kind == "person":
+        here = _persons_named(made, sentence.span.start, span.start)
+        if len(here) == 1:
+            return Holder(here[0], mention=span)
+    found = [h for h in spoke(sentence, span.start) if fits(made, h)]
+    subject = subject_of(made, sentence, span.start)
+    if not found and subject is not None and fits(made, subject):
+        found = [subject]
+    if found and kind != "same":
+        return replace(found[-1], mention=span)
+    for earlier in _back(made, sentence.span.start):
+        speakers = [h for h in spoke(earlier, span.start) if fits(made, h)]
+        if speakers:
+            return replace(speakers[-1], mention=span)
+        subject = subject_of(made, earlier) if kind != "same" else None
+        if subject is not None and fits(made, subject):
+            return replace(subject, mention=span)
+        if kind == "person":
+            named = _persons_named(made, earlier.span.start, earlier.span.end)
+            if len(named) == 1:
+                return Holder(named[0], mention=span)
+    return None
+
+
+def _fitting(kind: str, words: str) -> Callable[[Stage, Holder], bool]:
+    """Whether a holder can be what these words mean."""
+    last = re.sub(r" itself$", "", words).split()[-1]
+    if kind == "body" and " " in words:
+        return lambda made, holder: _is_such(made, holder, last)
+    sorts = {"person": is_person, "body": is_body, "owner": _is_house, "group": _is_group}
+    return sorts.get(kind, lambda _made, _holder: True)
+
+
+def _is_house(made: Stage, holder: Holder) -> bool:
+    """Whether a holder can have analysts: a body, or a name that is no known person's."""
+    return is_body(made, holder) or not (holder.unnamed or " " in holder.name)
+
+
+def _is_such(made: Stage, holder: Holder, noun: str) -> bool:
+    """Whether a holder can be "the bank", "the paper": by its name, by its kind in the table."""
+    kinds = {m.who.kind for m in made.cast.bodies if m.who.name == holder.name}
+    if kinds:
+        return any(noun in institutions().kinds[kind] for kind in kinds)
+    if holder.unnamed or holder.name[:1].islower():
+        return head_word(holder) == noun
+    if noun in institutions().roles["products"]:
+        return is_body(made, holder)
+    said = head_word(holder)
+    if said == noun or said in references().bodies:
+        return said == noun
+    if " " in holder.name and not _labelled(made, holder, ("ORG",)):
+        return False
+    return not _labelled(made, holder, ("PERSON", "GPE"))
+
+
+def _named_like(made: Stage, span: Span) -> Holder | None:
+    """ "the bank itself" after "the Riksbank": the one name before that holds the word."""
+    words = re.sub(r" itself$", "", span.of(made.page.text)).split()
+    if len(words) < 2:
+        return None
+    head, before = re.escape(words[-1].lower()), made.page.text[: span.start]
+    big = head[:1].upper() + head[1:]
+    found = set(re.findall(rf"\b[A-Z][\w’'-]+{head}\b|\b(?:[A-Z][\w’'-]+ )+{big}\b", before))
+    found = {re.sub(r"^(?:The|A|An|At|In) ", "", f) for f in found}
+    found = {f for f in found if f.lower() != words[-1].lower()}
+    return Holder(found.pop(), mention=span) if len(found) == 1 else None
