@@ -194,6 +194,13 @@ def test_every_seventh_day_is_the_same_as_on_the_daily_run() -> None:
         assert found.answers == daily[found.day].answers
 
 
+def test_two_processes_give_the_same_days_as_one(monkeypatch) -> None:
+    monkeypatch.setattr(rooms, "_WORTH_TWO", 1)
+    one = list(replay(shelve(HELD, QUESTION), QUESTION, start=FIRST, end=LAST))
+    two = list(replay(shelve(HELD, QUESTION), QUESTION, start=FIRST, end=LAST, cores=2))
+    assert one == two
+
+
 def test_without_ends_the_series_runs_from_the_first_document_to_the_last() -> None:
     found = days_of(shelve(HELD, QUESTION), QUESTION, Stretch())
     assert (found.days[0].day, found.days[-1].day) == (date(2023, 3, 2), date(2023, 5, 20))

@@ -21,12 +21,13 @@ _MOST_DAYS = 3_660
 class Stretch:
     """
     "Every day from 25 February 2022 to 24 April 2023"; an end left out is the day the first
-    document, or the last, was out by.
+    document, or the last, was out by. cores: how many may work at once.
     """
 
     start: date | None = None
     end: date | None = None
     step: int = 1
+    cores: int = 2
 
 
 def from_files(
@@ -75,5 +76,5 @@ def days_of(shelf: Shelf, asked: Asked, stretch: Stretch) -> Replay:
         raise BadDate(
             f"From {start} to {end} is more than ten years of days: choose a shorter stretch."
         )
-    days = replay(shelf, asked, start=start, end=end, step=stretch.step)
+    days = replay(shelf, asked, start=start, end=end, step=stretch.step, cores=stretch.cores)
     return Replay(asked.questions, tuple(days), shelf.documents, shelf.left_out)

@@ -9,8 +9,8 @@ from vedette.model.lineage import EdgeDecision
 from vedette.model.statement import Credit
 from vedette.trace.evidence import Evidence
 from vedette.trace.naming import DatesKept
-from vedette.trace.reuse import reuse
-from vedette.trace.reuse_whole import copies
+from vedette.trace.reuse import Laid, reuse
+from vedette.trace.reuse_whole import Verdicts, copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,31 +19,34 @@ class Kept:
 
     dates: DatesKept = field(default_factory=DatesKept)
     credits: dict[tuple[str, str], tuple[Credit, ...]] = field(default_factory=dict)
+    laid: Laid = field(default_factory=dict)
+    copies: Verdicts = field(default_factory=dict)
 
 
 def evidence_in(
     documents: Sequence[Document],
     decisions: Sequence[EdgeDecision] = (),
-    known: dict[tuple[str, str], tuple[Credit, ...]] | None = None,
+    kept: Kept | None = None,
 ) -> Evidence:
-    """Which documents are copies of which, whose words each prints, and what was decided."""
+    """
+    Which documents are copies of which, whose words each prints, and what was decided.
+
+    kept: what an earlier look at some of these same texts worked out.
+    """
+    kept = kept or Kept()
     # In one order, whichever way the documents came: beyond sixteen holders of the same words
     # the later are compared with the first alone.
     ordered = sorted(documents, key=lambda d: d.id)
     return Evidence(
-        copies=copies(reuse(ordered), {d.id: d.text for d in ordered}),
-        credits={d.id: found for d in ordered if (found := _credits(d, known))},
+        copies=copies(reuse(ordered, kept.laid), {d.id: d.text for d in ordered}, kept.copies),
+        credits={d.id: found for d in ordered if (found := _credits(d, kept))},
         decisions=tuple(decisions),
     )
 
 
-def _credits(
-    document: Document, known: dict[tuple[str, str], tuple[Credit, ...]] | None
-) -> tuple[Credit, ...]:
+def _credits(document: Document, kept: Kept) -> tuple[Credit, ...]:
     title = document.title.value if document.title else None
-    if known is None:
-        return tuple(credits(document.text, title=title))
     key = (document.text, title or "")
-    if key not in known:
-        known[key] = tuple(credits(document.text, title=title))
-    return known[key]
+    if key not in kept.credits:
+        kept.credits[key] = credits(document.text, title=title)
+    return kept.credits[key]

@@ -110,7 +110,7 @@ def trace_all(
     kept = kept or Kept()
     by_id = {d.id: d for d in documents}
     found = {r.document: r.moments for r in readings}
-    evidence = evidence_in(documents, decisions, kept.credits)
+    evidence = evidence_in(documents, decisions, kept)
     # A bound may come from any product, so the first look is at all of them where one is needed.
     first = None if any(_unbounded(d.published) for d in documents) else asked
     dates = product_dates(readings, by_id, kept.dates)

@@ -6,9 +6,14 @@ weighed from the texts out by then alone; what is worked out once and used again
 datings of products) depends on nothing else, or is kept with all it depends on.
 """
 
+import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
+from multiprocessing import get_context
 
 from vedette.collect.dates import date_desk, date_document
 from vedette.extract.moments import moments
@@ -24,6 +29,9 @@ from vedette.pipeline.evidence import Kept
 from vedette.pipeline.judge import Asked, answers, trace_all
 from vedette.pipeline.reread import context_of, read_in_context
 from vedette.pipeline.sift import Progress, silent
+
+# Texts out by each day that brought one, added up: below this a second process is not worth it.
+_WORTH_TWO = 500
 
 Keep = Callable[[Reading], None]
 
@@ -111,25 +119,57 @@ def _out_by(
     return {name: min(found) for name, found in days.items() if found}
 
 
-def replay(shelf: Shelf, asked: Asked, *, start: date, end: date, step: int = 1) -> Iterator[Day]:
+def replay(
+    shelf: Shelf, asked: Asked, *, start: date, end: date, step: int = 1, cores: int = 1
+) -> Iterator[Day]:
     """
     The answer of every step-th day from start to end, in order, each from what was out by then.
 
     asked: its as_of is not used. A day before the first document has answers without a range.
+    cores: with two, a long stretch is cut in two and worked on at once; no day rests on another,
+    so the answers are the same.
     """
+    cut = _cut(shelf, start, end, step) if cores > 1 else None
+    if cut is None:
+        yield from _stretch(shelf, asked, start, end, step)
+        return
+    # Forking hands the texts over at once; where a system cannot, a fresh start is given them.
+    method = "fork" if sys.platform == "linux" else "spawn"
+    with ProcessPoolExecutor(1, mp_context=get_context(method)) as second:
+        rest = second.submit(_rest, replace(shelf, keep=_drop), asked, cut, end, step)
+        yield from _stretch(shelf, asked, start, cut - timedelta(days=step), step)
+        yield from rest.result()
+
+
+def _rest(shelf: Shelf, asked: Asked, start: date, end: date, step: int) -> list[Day]:
+    return list(_stretch(shelf, asked, start, end, step))
+
+
+def _cut(shelf: Shelf, start: date, end: date, step: int) -> date | None:
+    """The day from which on about half of the work lies; None where there is too little of it."""
+    n = (end - start).days // step + 1
+    on = [start + timedelta(days=step * k) for k in range(n)]
+    arrivals = sorted(shelf.out_by.values())
+    out = [bisect_right(arrivals, day) for day in on]
+    # A day on which texts came out costs about as much as there are texts by then.
+    work = list(accumulate(m if m != before else 0 for before, m in pairwise([0, *out])))
+    if not work or work[-1] < _WORTH_TWO:
+        return None
+    return on[max(1, bisect_right(work, work[-1] / 2))]
+
+
+def _stretch(shelf: Shelf, asked: Asked, start: date, end: date, step: int) -> Iterator[Day]:
     kept = Kept()
-    lineage, before = Lineage(), start
-    known: frozenset[str] | None = None
+    lineage, known = Lineage(), -1
     day = start
     while day <= end:
         out = [d for d in shelf.documents if shelf.out_by[d.id] <= day]
-        ids = frozenset(d.id for d in out)
-        if ids != known:
-            lineage = _lineage(shelf, out, asked, kept)
-        new = tuple(d.id for d in out if d.id not in (known or ()) and shelf.out_by[d.id] >= before)
+        if len(out) != known:
+            lineage, known = _lineage(shelf, out, asked, kept), len(out)
+        before = day - timedelta(days=step)
+        new = tuple(d.id for d in out if shelf.out_by[d.id] > before)
         pooled, orders = answers(lineage, asked, day)
         yield Day(day, pooled, orders, new, len(out))
-        known, before = ids, day
         day += timedelta(days=step)
 
 

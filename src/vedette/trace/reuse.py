@@ -21,6 +21,10 @@ _BRIEF = 8  # triples; a headline may share one alone with its rewording
 _TWINS = 0.5  # part of the triples of the shorter that two tellings of one passage share
 
 
+# Two passages, each by its document and place, and what laying them side by side gave.
+Laid = dict[tuple[str, Span, str, Span], tuple[Reuse, ...]]
+
+
 class ReuseIndex:
     """
     "Which reports on this desk carry paragraphs of that one?": documents are added one by
@@ -31,8 +35,9 @@ class ReuseIndex:
     the first of them, so that ten thousand copies are tied to the first and not each to each.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, laid: Laid | None = None) -> None:
         self.shelf = Shelf()
+        self._laid: Laid = {} if laid is None else laid
         self._postings = Postings()
         self._read = 0  # passages whose triples are in the postings
         self._triples = np.zeros(0, dtype=np.int64)  # how many each passage has
@@ -99,14 +104,18 @@ class ReuseIndex:
                     there = Placed(document, passage, self.shelf.span(document, passage))
                     yield from verdicts(self.shelf, Placed(first, passage, span), there)
 
-    def _tie(self, p: int, q: int, words: dict[int, Words]) -> list[Reuse]:
+    def _tie(self, p: int, q: int, words: dict[int, Words]) -> tuple[Reuse, ...]:
         """The passages of two first holders laid side by side."""
         first, later = self.shelf.holders(p)[0], self.shelf.holders(q)[0]
         if first == later:
-            return []
+            return ()
         here = Placed(first, p, self.shelf.span(first, p))
         there = Placed(later, q, self.shelf.span(later, q))
-        return verdicts(self.shelf, min(here, there), max(here, there), words=words)
+        key = (self.shelf.ids[first], here.span, self.shelf.ids[later], there.span)
+        if key not in self._laid:
+            found = verdicts(self.shelf, min(here, there), max(here, there), words=words)
+            self._laid[key] = tuple(found)
+        return self._laid[key]
 
     def _same(self, document: int, passage: int, span: Span) -> Iterator[Reuse]:
         here = Placed(document, passage, span)
@@ -159,9 +168,13 @@ def _order(found: Reuse) -> tuple[str, Span, str, Span]:
     return found.one, found.one_span, found.other, found.other_span
 
 
-def reuse(documents: Sequence[Document]) -> tuple[Reuse, ...]:
-    """Every passage that two of these documents share, once, the earlier in order as `one`."""
-    index = ReuseIndex()
+def reuse(documents: Sequence[Document], laid: Laid | None = None) -> tuple[Reuse, ...]:
+    """
+    Every passage that two of these documents share, once, the earlier in order as `one`.
+
+    laid: verdicts on pairs of passages of these same texts, kept from an earlier look.
+    """
+    index = ReuseIndex(laid)
     for document in documents:
         # A banner, a biography and a source list stand in every text of their outlet.
         read = [zone.span for zone in document.zones if zone.kind in READ_ZONES]

@@ -13,9 +13,15 @@ _CLUE = 0.15  # part of both texts shared that makes it worth laying the rest si
 _FEW_CHANGED = 0.8  # part of the words that agree; below it the copy was spun
 
 
-def copies(found: Iterable[Reuse], texts: Mapping[str, str]) -> tuple[Copy, ...]:
+Verdicts = dict[tuple[Reuse, ...], Copy]
+
+
+def copies(
+    found: Iterable[Reuse], texts: Mapping[str, str], known: Verdicts | None = None
+) -> tuple[Copy, ...]:
     """
-    One verdict for every two documents that share a passage; texts: by document id.
+    One verdict for every two documents that share a passage; texts: by document id. known:
+    verdicts on the same passages of these same texts, kept from an earlier look.
 
     A pair is named once, in the order in which its first passage names it. Two tallies of one
     form with other figures are no copies.
@@ -24,10 +30,14 @@ def copies(found: Iterable[Reuse], texts: Mapping[str, str]) -> tuple[Copy, ...]
     for reuse in found:
         if reuse.kind is not ReuseKind.FORM:
             pairs[frozenset((reuse.one, reuse.other))].append(reuse)
-    return tuple(_copy(shared, texts) for shared in pairs.values())
+    known = {} if known is None else known
+    for passages in map(tuple, pairs.values()):
+        if passages not in known:
+            known[passages] = _copy(passages, texts)
+    return tuple(known[tuple(shared)] for shared in pairs.values())
 
 
-def _copy(shared: list[Reuse], texts: Mapping[str, str]) -> Copy:
+def _copy(shared: Sequence[Reuse], texts: Mapping[str, str]) -> Copy:
     one, other = shared[0].one, shared[0].other
     turned = [r if r.one == one else _turned(r) for r in shared]
     turned = sorted(set(turned), key=lambda r: (r.one_span, r.other_span))
