@@ -16,6 +16,7 @@ class RelayWords:
     sentence are compared by.
 
     strength: class to a place between 0 and 1; stem_of: class to the bare word it modifies.
+    unscaled: words outside every class with their place, the longest first.
     """
 
     strength: dict[str, float]
@@ -33,6 +34,10 @@ class RelayWords:
     empty_words: frozenset[str]
     office_parts: frozenset[str]
     small_words: frozenset[str]
+    unscaled: tuple[tuple[str, float], ...]
+    turns: tuple[str, ...]
+    points_back: tuple[str, ...]
+    clause_openers: frozenset[str]
 
 
 def _flat(section: dict[str, list[str]]) -> list[str]:
@@ -41,6 +46,14 @@ def _flat(section: dict[str, list[str]]) -> list[str]:
 
 def _block(section: dict[str, str]) -> frozenset[str]:
     return frozenset(" ".join(section.values()).lower().split())
+
+
+def _unscaled(rows: list[dict[str, Any]]) -> tuple[tuple[str, float], ...]:
+    found = {str(word).lower(): float(row["place"]) for row in rows for word in row["words"]}
+    outside = [word for word, place in found.items() if not 0 < place < 1]
+    if outside:
+        raise BadDoctrine(f"Places must lie between 0 and 1: {outside}.")
+    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def read(raw: dict[str, Any]) -> RelayWords:
@@ -73,6 +86,10 @@ def read(raw: dict[str, Any]) -> RelayWords:
         empty_words=_block(raw["empty_words"]),
         office_parts=_block(raw["office_parts"]),
         small_words=_block(raw["small_words"]),
+        unscaled=_unscaled(raw["unscaled"]),
+        turns=tuple(_flat(raw["turns"])),
+        points_back=tuple(_flat(raw["points_back"])),
+        clause_openers=frozenset(_flat(raw["clause_openers"])),
     )
 
 

@@ -40,7 +40,7 @@ class Conflict:
     "One relay says 'unlikely', another 'extremely unlikely', of the same sentence."
 
     kind: a trap's name (modifier_lost, hedge_lost, polarity_inverted, head_noun_lost,
-        report_misdated, headline_hardened, wording_differs, ...).
+        report_misdated, headline_hardened, strength_raised, wording_differs, ...).
     kept: the estimate that was taken, with the reason in `because`.
     """
 

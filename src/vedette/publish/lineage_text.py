@@ -19,6 +19,10 @@ _KINDS = {
     "origin_dropped": "the origin dropped",
     "headline_hardened": "a headline harder than its text",
     "headline_softened": "a headline softer than its text",
+    "negation_damaged": "a change of view that nobody stated",
+    "strength_raised": "a firmer word",
+    "strength_lowered": "a weaker word",
+    "spun_copy": "copied with its words replaced",
     "wording_differs": "other words",
 }
 _QUOTE = 160

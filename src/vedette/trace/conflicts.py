@@ -12,17 +12,20 @@ from vedette.trace.alike import ALIKE, LOOSE, SURE, agreement
 from vedette.trace.judgements import Merged, derivation
 from vedette.trace.mentions import Desk, Mention, is_headline, same_predicate, scorable
 from vedette.trace.strength import (
+    apart,
     firmness,
     lacks_head_noun,
     modified,
+    place_of,
     plain_of,
     qualifiers,
-    strength,
+    turned,
     unhedged,
 )
 from vedette.trace.wording import tokens
 
 _MANY = 40  # mentions of one judgement in one text; beyond it is a list, not an article
+_HARDLY = 0.25  # in log-odds: two words that no scale has may be placed that far apart by chance
 _ABOUT_AS_FIRM = 0.6  # in log-odds: less than one step of the ladder
 _Found = tuple[str, str]  # kind, and the half of the sentence that says what differs
 
@@ -42,7 +45,7 @@ def find_conflicts(desk: Desk, merged: Merged) -> tuple[Conflict, ...]:
     for group in printed.values():
         # Copies of one wording are one conflict; the first is its best evidence.
         out += _of_wording(desk, merged, group)
-    out += _qualifiers_gone(desk, merged)
+    out += [*_qualifiers_gone(desk, merged), *_turned(desk, merged)]
     return tuple({found.id: found for found in out}.values())
 
 
@@ -66,7 +69,8 @@ def _of_wording(desk: Desk, merged: Merged, group: Sequence[Mention]) -> list[Co
     out: list[Conflict] = []
     if lacks_head_noun(other.estimate, _sentence(desk, other)) and not is_headline(other.estimate):
         out.append(_head_noun(desk, merged, group))
-    if other.adopted and kept is not other:
+    # A title has no room for its source; its text must name it.
+    if other.adopted and kept is not other and not is_headline(other.estimate):
         what = f"{_where(desk, other)} gives it as its own words; {other.adopted}"
         out.append(_conflict("origin_dropped", desk, kept, (ids, what)))
     if kept is not other:
@@ -149,23 +153,28 @@ def _comparable(kept: Mention, other: Mention, alike: float) -> bool:
 
 def _strengths(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
     one, two = kept.estimate, other.estimate
-    firm, weak = strength(one), strength(two)
+    firm, weak = place_of(one), place_of(two)
     says = f"{_where(desk, other)} has “{two.words}” where another rendering has “{one.words}”"
     if firm is None or weak is None:
         unread = firm is not None and two.klass == "other" and scorable(two) and bool(two.links)
         return [("wording_differs", says)] if unread else []
-    if one.klass == two.klass:
-        turned = two.trend in (Trend.UP, Trend.DOWN) and one.trend is not two.trend
-        return [("wording_differs", f"{says}, as if the view had changed")] if turned else []
+    if turned(one) != turned(two) and apart(firm, weak) < _HARDLY:
+        return []  # said once, by `_turned`
+    if one.klass == two.klass != "other":
+        changed = two.trend in (Trend.UP, Trend.DOWN) and one.trend is not two.trend
+        return [("wording_differs", f"{says}, as if the view had changed")] if changed else []
+    if "other" in (one.klass, two.klass) and apart(firm, weak) < _HARDLY:
+        return []
     if _opposite(kept, other, (firm, weak)):
-        return [("polarity_inverted", says)]
+        title = is_headline(two) and not is_headline(one) and two.klass == "other"
+        return [("headline_hardened" if title else "polarity_inverted", says)]
     return [(_kind(kept, other, (firm, weak)), says)]
 
 
 def _opposite(kept: Mention, other: Mention, places: tuple[float, float]) -> bool:
     sides = [place > 0.5 for place in places]
-    turned = [any(link.polarity == "against" for link in m.estimate.links) for m in (kept, other)]
-    return 0.5 not in places and (sides[0] ^ turned[0]) != (sides[1] ^ turned[1])
+    against = [any(k.polarity == "against" for k in m.estimate.links) for m in (kept, other)]
+    return 0.5 not in places and (sides[0] ^ against[0]) != (sides[1] ^ against[1])
 
 
 def _kind(kept: Mention, other: Mention, places: tuple[float, float]) -> str:
@@ -180,7 +189,10 @@ def _kind(kept: Mention, other: Mention, places: tuple[float, float]) -> str:
         and not modified(two.klass)
     ):
         return "modifier_lost"
-    return "wording_differs"
+    firmer = firmness(places[1]) - firmness(places[0])
+    if not firmer:
+        return "wording_differs"
+    return "strength_raised" if firmer > 0 else "strength_lowered"
 
 
 def _harder(body: str, title: str, places: tuple[float, float]) -> bool:
@@ -208,6 +220,25 @@ def _numbers(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
         return []
     gone, new = ", ".join(sorted(one - two)), ", ".join(sorted(two - one))
     return [("number_changed", f"{_where(desk, other)} has {new} where another has {gone}")]
+
+
+def _turned(desk: Desk, merged: Merged) -> list[Conflict]:
+    """
+    "No longer likely" beside "unlikely": of one judgement one rendering alone says that the view
+    has changed.
+    """
+    said = [m for m in merged.mentions if turned(m.estimate)]
+    plain = [
+        m
+        for m in merged.mentions
+        if scorable(m.estimate) and not turned(m.estimate) and m.estimate.trend is not Trend.DOWN
+    ]
+    return [
+        _conflict("negation_damaged", desk, plain[0], ([m.estimate.id], what))
+        for m in said
+        if plain
+        and (what := f"{_where(desk, m)} has “{m.estimate.words}”, as if the view had changed")
+    ]
 
 
 def _qualifiers_gone(desk: Desk, merged: Merged) -> list[Conflict]:

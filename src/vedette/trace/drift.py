@@ -6,7 +6,7 @@ from vedette.model.document import Document
 from vedette.model.estimate import Estimate
 from vedette.model.lineage import Conflict, Drift, Judgement, Lineage, Product, Wording
 from vedette.model.span import Span
-from vedette.trace.strength import strength
+from vedette.trace.strength import place_of
 
 RAISED, LOWERED = "raised", "lowered"
 
@@ -46,7 +46,12 @@ def _product(
     if conflict.kept in products:
         return products[conflict.kept]
     found = next((judged[i] for i in (conflict.kept, *conflict.others) if i in judged), None)
-    return found[1].product if found else None
+    if found is not None:
+        return found[1].product
+    # Two texts laid side by side whole: the first product that both carry.
+    both = {name.rpartition("@")[0] for name in (conflict.kept, *conflict.others)} - {""}
+    carry = (products[key] for key in sorted(products) if both <= set(products[key].documents))
+    return next(carry, None) if both else None
 
 
 def _rows(
@@ -74,7 +79,7 @@ def _direction(kept: str, other: str, judged: _Judged) -> str:
     """Whether the event got more of a chance on the way, or less."""
     if kept not in judged or other not in judged:
         return ""
-    one, two = strength(judged[kept][0]), strength(judged[other][0])
+    one, two = place_of(judged[kept][0]), place_of(judged[other][0])
     if one is None or two is None or one == two:
         return ""
     return RAISED if two > one else LOWERED

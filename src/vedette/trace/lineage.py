@@ -12,6 +12,7 @@ from vedette.model.basis import Dating
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.lineage import Conflict, Judgement, Lineage
+from vedette.trace.adopted import adopt
 from vedette.trace.conflicts import find_conflicts
 from vedette.trace.decided import carried, decided
 from vedette.trace.evidence import NOTHING, Evidence, heeding
@@ -46,13 +47,13 @@ def trace(
     """
     desk = lay_out(with_bodies(readings, documents), documents)
     heeded = heeding(evidence, documents)
-    mentions = decided(desk, find_mentions(desk, heeded), evidence.decisions)
+    mentions = decided(desk, adopt(find_mentions(desk, heeded)), evidence.decisions)
     relays = carried(desk, find_relays(desk, mentions, product_dates, heeded.copies), evidence)
     if asked is not None:
         return _answering(desk, mentions, relays, asked)
     issues = find_products(relays)
     merged = find_judgements(desk, issues)
-    slips = lineage_slips(desk, issues)
+    slips = lineage_slips(desk, issues, heeded)
     judgements = [_with_conflicts(desk, found, slips) for found in merged]
     everything = {c.id: c for j in judgements for c in j.conflicts}
     everything |= {c.id: c for found in slips.values() for c in found}

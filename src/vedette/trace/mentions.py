@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -18,7 +18,7 @@ from vedette.model.statement import Quotation
 from vedette.trace.copied import Ties, same_places
 from vedette.trace.evidence import NOTHING, Evidence, wires
 from vedette.trace.identities import Origins, find_origins, named
-from vedette.trace.strength import plain_of, strength
+from vedette.trace.strength import plain_of
 from vedette.trace.wording import Line, folded, line, tokens
 
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|while|which|whether|und|aber|та|і|але|и|но)\b")
@@ -106,7 +106,8 @@ def _print_of(text: str) -> str:
     return sha256_hex(" ".join(folded(word) for word in tokens(text)).encode())
 
 
-def _own_voice(estimate: Estimate) -> bool:
+def own_voice(estimate: Estimate) -> bool:
+    """Whether an outlet judges here by itself, as far as its own words say."""
     # ISW's own report is read in its own voice too, yet ISW is an origin, not an outlet.
     if not estimate.holder.own_voice:
         return False
@@ -115,7 +116,7 @@ def _own_voice(estimate: Estimate) -> bool:
 
 
 def _nameless(estimate: Estimate) -> bool:
-    return _own_voice(estimate) or not named(estimate.holder)
+    return own_voice(estimate) or not named(estimate.holder)
 
 
 def _voice_of(desk: Desk, estimate: Estimate, first: Estimate) -> str:
@@ -179,11 +180,9 @@ def find_mentions(desk: Desk, evidence: Evidence = NOTHING) -> tuple[Mention, ..
     estimates = [e for r in desk.readings for e in r.estimates]
     speakers = _speakers(desk, estimates, evidence)
     parts = _propositions(desk, estimates)
-    return adopt(
-        tuple(
-            Mention(e, speakers[e.id][0], parts[e.id], speakers[e.id][1], *_halves(desk, e))
-            for e in estimates
-        )
+    return tuple(
+        Mention(e, speakers[e.id][0], parts[e.id], speakers[e.id][1], *_halves(desk, e))
+        for e in estimates
     )
 
 
@@ -230,58 +229,6 @@ def _propositions(desk: Desk, estimates: Sequence[Estimate]) -> dict[str, Line]:
         for estimate, (start, end) in zip(found, pairwise([*edges, quote.end]), strict=True):
             out[estimate.id] = desk.line(document, text[start:end])
     return out
-
-
-def _side(mention: Mention) -> str:
-    """Which way it leans, roughly: the last word of the class family."""
-    klass = mention.estimate.klass
-    return (
-        "no" if any(w in klass for w in ("un", "low", "not", "doubt", "remote", "no ")) else klass
-    )
-
-
-def adopt(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """
-    Sentences an outlet prints as its own although they are somebody's, given back to that
-    origin: "Belarus is unlikely to enter the war" over a text that quotes ISW saying so.
-    Only if exactly one origin in the document judged the same question the same way, or a
-    sentence elsewhere on the desk is the same and attributed to exactly one origin.
-    """
-    attributed = [
-        m for m in mentions if not m.estimate.holder.own_voice and named(m.estimate.holder)
-    ]
-    here: dict[tuple[str, str], set[str]] = defaultdict(set)
-    elsewhere: dict[str, set[str]] = defaultdict(set)
-    for m in attributed:
-        elsewhere[m.line.key].add(m.origin)
-        for question in m.questions:
-            if question and scorable(m.estimate):
-                here[(m.estimate.document, question + _side(m))].add(m.origin)
-    return tuple(_adopted(m, here, elsewhere) for m in mentions)
-
-
-def _adopted(
-    mention: Mention,
-    here: Mapping[tuple[str, str], set[str]],
-    elsewhere: Mapping[str, set[str]],
-) -> Mention:
-    estimate = mention.estimate
-    if (
-        mention.adopted
-        or not _own_voice(estimate)
-        or not scorable(estimate)
-        or strength(estimate) is None
-    ):
-        return mention
-    same: set[str] = elsewhere.get(mention.line.key, set())
-    because = "the same sentence stands elsewhere in that origin's name"
-    if len(mention.line.content) < _LEAST or len(same) != 1:
-        sides = [(estimate.document, q + _side(mention)) for q in mention.questions if q]
-        same = {o for side in sides for o in here.get(side, set())}
-        because = "the same text gives the same judgement in that origin's name"
-    if len(same) != 1:
-        return mention
-    return replace(mention, origin=next(iter(same)), adopted=because)
 
 
 def is_headline(estimate: Estimate) -> bool:

@@ -11,16 +11,22 @@ from vedette.model.lineage import Conflict
 from vedette.model.span import Span
 from vedette.trace.alike import SURE, Sentences
 from vedette.trace.conflicts import conflict
+from vedette.trace.dropped import copies_uncredited, named_late
+from vedette.trace.evidence import Evidence
 from vedette.trace.mentions import Desk, Mention, scorable
 from vedette.trace.products import Issue
 from vedette.trace.relay import Relay
-from vedette.trace.wording import Line, doubts, likeness, line, sentences_of
+from vedette.trace.strength import place_of
+from vedette.trace.wording import Line, doubts, likeness, line, sentences_of, tokens
 
 _DAY = timedelta(days=1)
 _TITLE_WORDS, _TITLE_PART = 4, 0.7  # how much of a title the hedged sentence must hold
 _SENTENCE_PART = 0.3  # and how much of the sentence the title must
 _CANNOT = 2  # stems two sentences about what an actor cannot do must share, its name included
 _CLAUSE = re.compile(r"[,;:–—]\s*(?:and|but|while|und|aber)?\s+")
+_NEAR, _AT_MOST = 0.85, 0.6  # a title that sees it coming, a text that gives it less than that
+_OF_THAT = 3  # stems such a title must share with the sentence
+_TOLD = 0.5  # part of what is said to be likely that the flat sentence must say
 _MOST = 400  # distinct sentences of one product's relays that are searched for lost doubt
 
 
@@ -98,7 +104,10 @@ def _same_without_doubt(mention: Mention, found: Line) -> bool:
     """
     hedge = doubts(mention.estimate.words)
     rest = doubts(mention.line.text) - hedge
-    return bool(hedge) and likeness(mention.line, found) >= SURE and doubts(found.text) <= rest
+    alike = bool(hedge) and likeness(mention.line, found) >= SURE and doubts(found.text) <= rest
+    # "By granting small wishes" is in the sentence; what is likely is what comes after it.
+    told = len(mention.predicate & found.content)
+    return alike and told >= _TOLD * len(mention.predicate)
 
 
 def _cannot_either(mention: Mention, plain: Sequence[tuple[Line, str]]) -> list[Line]:
@@ -169,14 +178,32 @@ def _clauses(
     return [
         (left, right)
         for left, right in pairwise(cuts)
-        if here and right > left and not any(left <= p.start < right for p in here)
+        if here
+        and right > left
+        and not any(left <= p.start < right for p in here)
+        and not _subordinate(text[left:right])
     ]
 
 
-def lineage_slips(desk: Desk, issues: Sequence[Issue]) -> dict[str, list[Conflict]]:
+def _subordinate(clause: str) -> bool:
+    """ "for instance that troops take part" states nothing by itself."""
+    opening = {word.lower() for word in tokens(clause)[:3]}
+    return bool(opening & relay_words().clause_openers)
+
+
+def lineage_slips(
+    desk: Desk, issues: Sequence[Issue], evidence: Evidence
+) -> dict[str, list[Conflict]]:
     """The slips of every product, by product id."""
+    copied = copies_uncredited(desk, issues, evidence)
     return {
-        i.product.id: [*date_slips(desk, i), *doubt_dropped(desk, i), *bold_titles(desk, i)]
+        i.product.id: [
+            *date_slips(desk, i),
+            *doubt_dropped(desk, i),
+            *bold_titles(desk, i),
+            *named_late(desk, i),
+            *copied.get(i.product.id, ()),
+        ]
         for i in issues
     }
 
@@ -222,6 +249,8 @@ def _titles(desk: Desk, document: str) -> list[tuple[int, int]]:
 
 def _states(title: Line, mention: Mention) -> bool:
     """Whether nearly every word of the title stands in the hedged sentence, its doubt aside."""
+    if _at_the_door(title, mention):
+        return True
     hedge = doubts(mention.estimate.words)
     if not hedge or not scorable(mention.estimate) or doubts(title.text) & hedge:
         return False
@@ -231,3 +260,17 @@ def _states(title: Line, mention: Mention) -> bool:
     of_title, of_sentence = len(title.content - name), len(mention.line.content)
     enough = len(shared) >= _TITLE_WORDS and len(shared) >= _TITLE_PART * of_title
     return enough and len(shared) >= _SENTENCE_PART * of_sentence
+
+
+def _at_the_door(title: Line, mention: Mention) -> bool:
+    """
+    "Country on the brink of attacking its neighbour" over a text in which an attack is unlikely.
+    """
+    low = title.text.lower()
+    near = [words for words, place in relay_words().unscaled if place >= _NEAR and words in low]
+    held = place_of(mention.estimate)
+    if not near or held is None or held > _AT_MOST or not scorable(mention.estimate):
+        return False
+    rest = title.content - line(near[0]).content
+    shared = rest & mention.line.content
+    return len(shared) >= _OF_THAT and len(shared) >= _TITLE_PART * len(rest)

@@ -15,9 +15,32 @@ def strength(estimate: Estimate) -> float | None:
     return estimate.likelihood.central if estimate.likelihood else None
 
 
+def place_of(estimate: Estimate) -> float | None:
+    """
+    The same for words outside every class: "questionable" is a little firmer than even odds and
+    "on the brink of" far firmer. Only to tell two wordings of one judgement apart.
+    """
+    found = strength(estimate)
+    if found is not None:
+        return found
+    words = estimate.words.lower()
+    return next((place for known, place in relay_words().unscaled if known in words), None)
+
+
+def turned(estimate: Estimate) -> bool:
+    """ "No longer likely": the words say that the view has changed."""
+    words = f"{estimate.words.lower()} "
+    return any(f"{turn} " in words for turn in relay_words().turns)
+
+
 def firmness(place: float) -> float:
     """How far from even odds: "extremely unlikely" and "almost certain" are both firm."""
     return abs(math.log(place / (1 - place)))
+
+
+def apart(one: float, two: float) -> float:
+    """How far two places lie from each other, in log-odds."""
+    return abs(math.log(one / (1 - one)) - math.log(two / (1 - two)))
 
 
 def plain_of(klass: str) -> str:

@@ -1,0 +1,79 @@
+"""Sentences an outlet prints as its own although they are somebody's, given back."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from vedette.trace.identities import named
+from vedette.trace.mentions import Mention, is_headline, own_voice, scorable
+from vedette.trace.strength import strength
+
+_LEAST = 5  # content stems a sentence needs before its copy elsewhere proves copying
+_Where = dict[tuple[str, str], set[str]]
+
+
+@dataclass(slots=True)
+class _Heard:
+    """
+    Who judged what: in each document on each side of each question, there on any side, and
+    which origins a sentence is attributed to anywhere.
+    """
+
+    sides: _Where = field(default_factory=lambda: defaultdict(set))
+    asked: _Where = field(default_factory=lambda: defaultdict(set))
+    elsewhere: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def adopt(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """
+    Sentences an outlet prints as its own although they are somebody's, given back to that
+    origin: "Belarus is unlikely to enter the war" over a text that quotes ISW saying so.
+    Only if exactly one origin in the document judged the same question the same way, or a
+    sentence elsewhere on the desk is the same and attributed to exactly one origin. A title is
+    its text's: where one voice alone judges the question there, it is that voice's.
+    """
+    heard = _Heard()
+    for m in mentions:
+        body = scorable(m.estimate) and not is_headline(m.estimate)
+        for question in filter(None, m.questions if body else ()):
+            heard.asked[(m.estimate.document, question)].add(m.origin)
+        if m.estimate.holder.own_voice or not named(m.estimate.holder):
+            continue
+        heard.elsewhere[m.line.key].add(m.origin)
+        for question in m.questions:
+            if question and scorable(m.estimate):
+                heard.sides[(m.estimate.document, question + _side(m))].add(m.origin)
+    return tuple(_adopted(m, heard) for m in mentions)
+
+
+def _side(mention: Mention) -> str:
+    """Which way it leans, roughly: the last word of the class family."""
+    klass = mention.estimate.klass
+    return (
+        "no" if any(w in klass for w in ("un", "low", "not", "doubt", "remote", "no ")) else klass
+    )
+
+
+def _adopted(mention: Mention, heard: _Heard) -> Mention:
+    estimate, line = mention.estimate, mention.line
+    if mention.adopted or not own_voice(estimate) or not scorable(estimate):
+        return mention
+    same, because = _title_of(mention, heard), "its own text has it from that origin"
+    if not same and strength(estimate) is not None:
+        same = heard.elsewhere.get(line.key, set())
+        because = "the same sentence stands elsewhere in that origin's name"
+        if len(line.content) < _LEAST or len(same) != 1:
+            sides = [(estimate.document, q + _side(mention)) for q in mention.questions if q]
+            same = {o for side in sides for o in heard.sides.get(side, set())}
+            because = "the same text gives the same judgement in that origin's name"
+    if len(same) != 1:
+        return mention
+    return replace(mention, origin=next(iter(same)), adopted=because)
+
+
+def _title_of(mention: Mention, heard: _Heard) -> set[str]:
+    """The one voice that judges a title's question in the text under it, or none."""
+    document = mention.estimate.document
+    asked = [(document, question) for question in mention.questions if question]
+    found = {o for key in asked for o in heard.asked.get(key, set())}
+    return found if is_headline(mention.estimate) and found != {mention.origin} else set()
