@@ -17,7 +17,7 @@ from vedette.pipeline.board import watch_of
 from vedette.pipeline.evidence import Kept, evidence_in
 from vedette.pipeline.gaps import find_gaps
 from vedette.pipeline.reread import read_in_context, usable
-from vedette.pipeline.sift import Progress, date_all, find_moments, silent
+from vedette.pipeline.sift import Progress, captured_by, date_all, find_moments, silent
 from vedette.publish.explain import explanations
 from vedette.settings import Settings
 from vedette.trace.evidence import NOTHING, Evidence
@@ -78,17 +78,6 @@ def read_all(
             keep(reading)
         out.append(reading)
     return tuple(out)
-
-
-def _captured_by(
-    documents: Sequence[Document], as_of: date | None
-) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
-    """Those that were out by the day asked for, and those that were not or cannot be placed."""
-    if as_of is None:
-        return tuple(documents), ()
-    in_time = [d for d in documents if d.published.likely and d.published.likely <= as_of]
-    kept = {d.id for d in in_time}
-    return tuple(in_time), tuple(d for d in documents if d.id not in kept)
 
 
 def trace_all(
@@ -195,8 +184,7 @@ def assess(
     with each fresh one as soon as it is made.
     """
     found = find_moments(documents)
-    dated = date_all(documents, found)
-    in_time, later = _captured_by(dated, asked.as_of)
+    in_time, later = captured_by(documents, found, asked.as_of)
     known = usable(kept, in_time, asked.questions)
     fresh = [d for d in in_time if d.id not in known]
     for reading in read_all(fresh, asked.questions, keep=keep, progress=progress):
@@ -213,7 +201,7 @@ def _later_gaps(later: Sequence[Document], as_of: date | None) -> tuple[Gap, ...
             f"{d.outlet_name} ({d.name or d.id}) is left out: it "
             + (
                 f"was published after {as_of}."
-                if d.published.likely
+                if as_of and (d.published.earliest or d.published.likely or as_of) > as_of
                 else f"cannot be shown to have been out by {as_of}."
             ),
         )

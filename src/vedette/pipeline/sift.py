@@ -11,6 +11,7 @@ from vedette.collect.walk import captures
 from vedette.errors import NothingToRead
 from vedette.extract.moments import moments
 from vedette.ids import content_id
+from vedette.model.basis import Dating
 from vedette.model.document import Capture, Document, Quarantined
 from vedette.model.moment import Moment
 from vedette.settings import Settings
@@ -90,3 +91,36 @@ def date_all(
     alone = {d.id: date_document(d, found[d.id]) for d in documents}
     together = date_desk(documents, alone, found, not_before=not_before or {})
     return tuple(replace(d, published=together[d.id]) for d in documents)
+
+
+def captured_by(
+    documents: Sequence[Document], found: Mapping[str, Sequence[Moment]], as_of: date | None
+) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
+    """
+    The documents that were out by a day, dated as they could be dated on it, and the others.
+
+    A text of "16 to 18 December" may be of the 18th, and would tell the 16th what came after
+    it: the latest day counts, not the likely one. A text that its own words put after the day
+    lends no date to the others, or tomorrow's report would date yesterday's. Without a
+    day every document is in.
+    """
+    if as_of is None:
+        return date_all(documents, found), ()
+    alone = {d.id: date_document(d, found[d.id]) for d in documents}
+    known = [d for d in documents if not _out_after(alone[d.id], as_of)]
+    dated = date_all(known, found)
+    kept = {d.id for d in dated if _day_out(d.published) and not _out_after(d.published, as_of)}
+    placed = {d.id: d for d in dated}
+    others = tuple(
+        placed.get(d.id, replace(d, published=alone[d.id])) for d in documents if d.id not in kept
+    )
+    return tuple(d for d in dated if d.id in kept), others
+
+
+def _day_out(dating: Dating) -> date | None:
+    return dating.latest or dating.likely
+
+
+def _out_after(dating: Dating, day: date) -> bool:
+    out = _day_out(dating)
+    return out is not None and out > day
