@@ -7,7 +7,7 @@ import pytest
 
 from vedette.errors import BadQuestionFile
 from vedette.extract.question_file import from_yaml
-from vedette.model.question import Order
+from vedette.model.question import Mode, Order, Party, Question, QuestionSet
 from vedette.model.scenario import Assumption, CourseOfAction, Scenario
 from vedette.model.worlds import worlds
 
@@ -117,7 +117,7 @@ def test_what_an_indicator_says_of_scenarios_needs_scenarios_of_that_name(folder
         ),
         (
             rows("id: a, text: t, says: {N2: yes, N1: no}", "id: b, text: t, residual: yes"),
-            r"line 2: says can never come about: the orders forbid N2 yes, N1 no",
+            r"line 2: says can never come about: the order or the modes forbid N2 yes, N1 no",
         ),
         (
             rows("id: a, text: t, says: {N7: yes}", "id: b, text: t, residual: yes"),
@@ -188,10 +188,22 @@ def test_an_alias_that_holds_itself_ends(tmp_path: Path) -> None:
         from_yaml(path)
 
 
+def named(*names: str, **modes: Mode) -> tuple[Question, ...]:
+    party = (Party("Norland"),)
+    return tuple(
+        Question(n, "Will it?", party, ("attack",), mode=modes.get(n, Mode.ANY)) for n in names
+    )
+
+
 def test_the_worlds_are_those_the_orders_allow_also_through_one_not_named() -> None:
-    orders = (Order("A", "M"), Order("M", "B"))
-    assert worlds(("A", "B"), orders) == (
+    asked = QuestionSet("A", named("A", "M", "B"), (Order("A", "M"), Order("M", "B")))
+    assert worlds(asked, ("A", "B")) == (
         {"A": False, "B": False},
         {"A": False, "B": True},
         {"A": True, "B": True},
     )
+
+
+def test_nobody_acts_alone_and_beside_a_partner_in_one_world() -> None:
+    asked = QuestionSet("A", named("A", "B", A=Mode.ALONE, B=Mode.BESIDE))
+    assert {"A": True, "B": True} not in worlds(asked, ("A", "B"))

@@ -8,12 +8,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 from vedette.desk import commands
-from vedette.errors import BadQuestion, NoSuchId
+from vedette.errors import BadLikelihood, BadQuestion, NoSuchId
+from vedette.model.likelihood import Likelihood
 from vedette.model.question import QuestionSet
 from vedette.pipeline.ask import askable, main_of, questions_from
 from vedette.pipeline.judge import Asked
+from vedette.pipeline.question_edit import Edit, edited, question_changes, question_text
 from vedette.settings import Settings
 from vedette.store.ledger import Ledger
+
+__all__ = ["Edit", "asked_at", "asked_on_desk"]
 
 KIND = "question"
 # What may be typed after a command without quotes, and cannot be taken for a sentence.
@@ -143,6 +147,62 @@ def _fresh(id: str | None, known: Mapping[str, QuestionSet]) -> str:
     if not _ID.fullmatch(id):
         raise BadQuestion(f"“{id}” is no id: write letters and digits without a space, as in Q1.")
     return id
+
+
+def edit(
+    desk: Path, question: str, change: Edit, *, made: datetime
+) -> tuple[Version, tuple[str, ...]]:
+    """
+    A new version of a kept question, and what changed, a sentence each; nothing is written
+    where nothing did. Raises NoSuchId, BadQuestion, BadQuestionFile.
+    """
+    with Ledger.open(desk) as ledger:
+        newest = versions(ledger, question)[-1]
+        found = edited(newest.questions, change)
+        changes = question_changes(newest.questions, found)
+        if not changes:
+            return newest, ()
+        with ledger.writing(at=made) as work:
+            work.add_decision(KIND, question, found)
+        return versions(ledger, question)[-1], changes
+
+
+def prior_of(text: str) -> Likelihood:
+    """A prior given by a person as "0.01,0.05,0.15". Raises BadLikelihood."""
+    try:
+        low, central, high = (float(part) for part in text.split(","))
+    except ValueError:
+        raise BadLikelihood(
+            f"“{text}” is no prior: write low, central and high, as in 0.01,0.05,0.15."
+        ) from None
+    return Likelihood(low, central, high)
+
+
+def show(desk: Path, question: str, number: int | None = None, *, width: int = 100) -> str:
+    """
+    A kept question in full, in its newest version or the one of that number; scenarios with
+    their chances where an assessment of this very version is on the desk. Raises NoSuchId.
+    """
+    with Ledger.open(desk) as ledger:
+        found = versions(ledger, question)
+        if number is not None and not 1 <= number <= len(found):
+            raise NoSuchId(f"{question} has {len(found)} versions: there is no version {number}.")
+        version = found[(number or len(found)) - 1]
+        made = [a for a in ledger.assessments() if a.questions == version.questions]
+    when = f", kept on {version.at.date().isoformat()}" if version.at else ""
+    note = f"Version {version.number} of {len(found)}{when}."
+    chances = made[-1].scenarios if made else ()
+    return question_text(version.questions, chances, note=note, width=width)
+
+
+def history(desk: Path, question: str) -> tuple[tuple[Version, tuple[str, ...]], ...]:
+    """Every version of a kept question with what changed from the one before it."""
+    found = versions_at(desk, question)
+    before = (None, *found[:-1])
+    return tuple(
+        (now, question_changes(was.questions, now.questions) if was else ())
+        for was, now in zip(before, found, strict=True)
+    )
 
 
 def catalogue(desk: Path) -> tuple[tuple[str, tuple[Version, ...]], ...]:

@@ -71,7 +71,7 @@ def check_scenarios(found: QuestionSet, placed: Placed[Scenario]) -> None:
             f"settles {len(about)} propositions in all; {_MOST_SETTLED} are the most that can be "
             "checked.",
         )
-    allowed = worlds(about, found.orders)
+    allowed = worlds(found, about)
     _check_possible(found, placed)
     _check_exclusive(placed, allowed)
     for world in allowed:
@@ -94,9 +94,9 @@ def _check_residual(placed: Placed[Scenario]) -> None:
 def _check_possible(found: QuestionSet, placed: Placed[Scenario]) -> None:
     for scenario, where in placed:
         own = [name for name, _ in scenario.says]
-        if own and not any(fits(scenario, world) for world in worlds(own, found.orders)):
+        if own and not any(fits(scenario, world) for world in worlds(found, own)):
             said = world_words(dict(scenario.says))
-            raise where.fail("says", f"can never come about: the orders forbid {said}.")
+            raise where.fail("says", f"can never come about: the order or the modes forbid {said}.")
 
 
 def _check_exclusive(placed: Placed[Scenario], allowed: Sequence[World]) -> None:

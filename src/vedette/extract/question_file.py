@@ -100,10 +100,38 @@ def from_yaml(source: Path | str) -> QuestionSet:
         raise BadQuestionFile(f"The id {twice[0]} is given to two questions; ids must differ.")
     orders = _once(order for one in found for order in one.orders)
     check_orders(orders, names)
-    return _with_scenarios(QuestionSet(_main(found), questions, orders), read)
+    places = [(one.question, one.where) for one in found if one.question is not None]
+    return _with_scenarios(QuestionSet(_main(found), questions, orders), read, places)
 
 
-def _with_scenarios(asked: QuestionSet, read: list[_Read]) -> QuestionSet:
+def onto(asked: QuestionSet, source: Path) -> QuestionSet:
+    """
+    A kept question as files would have it now: files with a question are the whole set anew;
+    files with none give it scenarios, courses or assumptions, and leave the rest as it was.
+
+    Raises BadQuestionFile.
+    """
+    read = [_read(text, name) for name, text in _texts(source)]
+    if any(one.question is not None for one in read):
+        return from_yaml(source)
+    if not read:
+        raise BadQuestionFile(f"{source} holds no question file (*.yaml).")
+    given = {str(path[0]) for one in read for path in one.where.lines if len(path) == 1}
+    here = Where("the question kept", {})
+    held = _Read(
+        None,
+        (),
+        here,
+        scenarios=() if "scenarios" in given else tuple((s, here) for s in asked.scenarios),
+        courses=() if "courses" in given else tuple((c, here) for c in asked.courses),
+        assumptions=() if "assumptions" in given else tuple((a, here) for a in asked.assumptions),
+    )
+    return _with_scenarios(asked, [held, *read], [(q, here) for q in asked.questions])
+
+
+def _with_scenarios(
+    asked: QuestionSet, read: list[_Read], places: list[tuple[Question, Where]]
+) -> QuestionSet:
     """The set with its scenarios, courses and assumptions, checked against one another."""
     told = tuple(one for file in read for one in file.scenarios)
     chosen = tuple(one for file in read for one in file.courses)
@@ -119,9 +147,8 @@ def _with_scenarios(asked: QuestionSet, read: list[_Read]) -> QuestionSet:
     )
     check_scenarios(whole, told)
     check_courses(whole.scenarios, chosen)
-    for file in read:
-        if file.question is not None:
-            check_seen(whole.scenarios, file.question, file.where)
+    for question, where in places:
+        check_seen(whole.scenarios, question, where)
     return whole
 
 

@@ -36,7 +36,7 @@ class Where:
 
     def place(self, key: str | int = "") -> str:
         """ "P2.yaml, line 14"."""
-        return f"{self.name}, line {self.line(key)}"
+        return f"{self.name}, line {self.line(key)}" if self.lines else self.name
 
     def fail(self, key: str, why: str) -> BadQuestionFile:
         """The refusal: file, line, key, and what is wrong with it."""

@@ -1,5 +1,8 @@
 """The sentence shown to the person who asked: what the question was read as."""
 
+from dataclasses import replace
+from datetime import date
+
 from vedette.doctrine.acts import Act, acts
 from vedette.extract.question_window import Window
 from vedette.model.question import Party, Question
@@ -43,6 +46,14 @@ def file_reading(asked: Question) -> str:
     stated = "file" if asked.opens or asked.closes else ""
     limits = Window(asked.opens, asked.closes, stated)
     return f"I read this as: {'; '.join(parts)}; window: {limits}."
+
+
+def with_window(asked: Question, opens: date | None, closes: date | None) -> Question:
+    """The question with another window, in its reading too."""
+    said = asked.reading.partition("; window: ")[0]
+    limits = Window(opens, closes, "file" if opens or closes else "")
+    reading = f"{said}; window: {limits}." if said else ""
+    return replace(asked, opens=opens, closes=closes, reading=reading)
 
 
 def _with_aliases(party: Party) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vedette.model.question import Order, QuestionSet
+from vedette.model.question import Mode, Order, Question, QuestionSet
 from vedette.model.scenario import Scenario
 
 World = Mapping[str, bool]
@@ -35,27 +35,51 @@ def bounds(orders: Sequence[Order], names: Sequence[str]) -> frozenset[tuple[str
     return frozenset(pairs)
 
 
-def worlds(names: Sequence[str], orders: Sequence[Order]) -> tuple[World, ...]:
+def excluding(questions: QuestionSet) -> frozenset[tuple[str, str]]:
     """
-    "P1 yes, P2 yes, P3 no": each way the propositions can come out that the orders allow.
+    Pairs of propositions that cannot both come true: alone and beside a partner, of one act.
+
+    An order cannot say so, and without it "alone" would be swallowed by a "beside" that stands
+    as high as "at all".
+    """
+    alone = [q for q in questions.questions if q.mode is Mode.ALONE]
+    beside = [q for q in questions.questions if q.mode is Mode.BESIDE]
+    return frozenset((a.id, b.id) for a in alone for b in beside if _one_act(a, b))
+
+
+def _one_act(one: Question, other: Question) -> bool:
+    return (
+        {p.name for p in one.actors} == {p.name for p in other.actors}
+        and one.acts == other.acts
+        and {p.name for p in one.targets} == {p.name for p in other.targets}
+    )
+
+
+def worlds(questions: QuestionSet, names: Sequence[str]) -> tuple[World, ...]:
+    """
+    "P1 yes, P2 yes, P3 no": each way these propositions can come out that the set allows.
 
     P1 <= P2 rules out "P1 yes, P2 no": whoever goes in alone goes in. Ordered as counting in
     twos, all no first.
     """
-    pairs = bounds(orders, names)
-    return tuple(_grow({}, tuple(names), pairs))
+    pairs = bounds(questions.orders, names)
+    return tuple(_grow({}, tuple(names), pairs, excluding(questions)))
 
 
 def _grow(
-    world: dict[str, bool], left: tuple[str, ...], pairs: frozenset[tuple[str, str]]
+    world: dict[str, bool],
+    left: tuple[str, ...],
+    pairs: frozenset[tuple[str, str]],
+    never: frozenset[tuple[str, str]],
 ) -> Iterator[World]:
     if not left:
         yield dict(world)
         return
     for value in (False, True):
         world[left[0]] = value
-        if all(not world[a] or world[b] for a, b in pairs if a in world and b in world):
-            yield from _grow(world, left[1:], pairs)
+        ordered = all(not world[a] or world[b] for a, b in pairs if a in world and b in world)
+        if ordered and not any(world.get(a) and world.get(b) for a, b in never):
+            yield from _grow(world, left[1:], pairs, never)
         del world[left[0]]
 
 

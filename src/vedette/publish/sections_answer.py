@@ -14,6 +14,11 @@ _MODES = {
 }
 
 
+def mode_words(mode: Mode) -> str:
+    """How a proposition is kept apart: "beside a partner"."""
+    return _MODES[mode]
+
+
 def answer_id(question: str) -> str:
     """The id under which `vedette why` explains a proposition's range."""
     return f"ans-{question}"
@@ -89,7 +94,7 @@ def _row(assessment: Assessment, pooled: Pooled) -> tuple[Cell, ...]:
     return (
         Cell(pooled.question),
         Cell(question.text),
-        Cell(_MODES[question.mode]),
+        Cell(mode_words(question.mode)),
         Cell(pooled.word if likelihood else "no estimate", cite, likelihood),
         Cell(range_words(likelihood) if likelihood else "–"),
         Cell(percent(likelihood.central) if likelihood else "–"),

@@ -80,6 +80,11 @@ def courses(assessment: Assessment) -> Section | None:
     if not found:
         return None
     lines = [*likeliest_lines(found, assessment.scenarios), *danger_lines(found)]
+    return Section("courses", "Courses of action", tuple(lines), course_table(found))
+
+
+def course_table(found: Sequence[CourseOfAction]) -> Table:
+    """Every course, the gravest first; no chance stands in it."""
     head = ("Id", "Course of action", "Actor", "Scenario", "Consequence", "Cone", "Because")
     rows = tuple(
         (
@@ -93,7 +98,7 @@ def courses(assessment: Assessment) -> Section | None:
         )
         for c in sorted(found, key=lambda c: -c.consequence)
     )
-    return Section("courses", "Courses of action", tuple(lines), Table(head, rows))
+    return Table(head, rows)
 
 
 def likeliest_lines(

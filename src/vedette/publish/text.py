@@ -139,7 +139,13 @@ def _section(pen: _Pen, section: Section) -> None:
         _line(pen, line)
 
 
-def text(brief: Brief, *, width: int = 100, colour: bool = False) -> str:
+def text(
+    brief: Brief,
+    *,
+    width: int = 100,
+    colour: bool = False,
+    closing: str = "Ask `vedette why ID` for any id in brackets.",
+) -> str:
     """
     The brief as plain text, ids in square brackets; `vedette why ID` explains each.
 
@@ -150,5 +156,5 @@ def text(brief: Brief, *, width: int = 100, colour: bool = False) -> str:
     for section in brief.sections:
         _section(pen, section)
     pen.blank()
-    pen.write("Ask `vedette why ID` for any id in brackets.", code=_DIM)
+    pen.write(closing, code=_DIM)
     return "\n".join(pen.lines) + "\n"

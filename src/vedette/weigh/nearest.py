@@ -7,14 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vedette.weigh.isotonic import Arcs
-
 Values = NDArray[np.float64]
 
-# Two events of one chance, one inside the other, are one event; the orders are kept to this.
-_ONE = 1e-9
-_EXACT = 1e-12
-_MOST_STEPS = 200
+# What missing a target costs against departing from the prior: so much that what can be met is
+# met to some seven digits.
+_PRICE = 1e8
+# The same where not all can be met: little enough that no power runs out of the floating point.
+_MILD_PRICE = 1e4
+# Beyond this power (times e to the hundred) targets pull against one another for ever.
+_FAR = 100.0
+_EXACT = 1e-13
+_MOST_STEPS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,82 +25,83 @@ class Nearest:
     """
     "Every way in which P2 comes true counts 1.8 times, and all are divided by 1.04."
 
-    chances: one for each cell, summing to 1. factors: by which a cell's prior is multiplied for
-    each event it lies in. total: what all are divided by. distance: relative entropy to the
-    prior, in nats. merged: pairs of events that stand at one chance.
+    chances: one for each cell, summing to 1. targets: what was asked of each event, and reached
+    what it got. factors: by which a cell's prior is multiplied for each event it lies in. total:
+    what all are divided by. distance: relative entropy to the prior, in nats.
     """
 
     chances: Values
     targets: Mapping[str, float]
+    reached: Mapping[str, float]
     factors: Mapping[str, float]
     total: float
     distance: float
-    merged: tuple[tuple[str, str], ...] = ()
 
 
-def nearest(prior: Values, truths: Values, targets: Mapping[str, float], arcs: Arcs) -> Nearest:
+def nearest(prior: Values, truths: Values, targets: Mapping[str, float]) -> Nearest:
     """
     The minimum relative entropy chances under which each event has its target.
 
     prior: chances of the cells, all above 0; truths: cells by events, 1 where the event holds.
-    targets lie strictly inside 0 and 1 and keep the arcs (lesser, greater). What iterative
-    proportional fitting runs to, found by Newton's method on the dual: fitting one event after
-    the other takes thousands of rounds where one nearly fills another.
+    Targets that cannot all be met are met as nearly as they can be (least squares). What
+    iterative proportional fitting runs to, found by Newton's method on the dual: fitting one
+    event after the other takes thousands of rounds where one nearly fills another.
     """
     names = tuple(targets)
-    merged = tuple(sorted((a, b) for a, b in arcs if targets[b] - targets[a] < _ONE))
-    column = {name: n for n, name in enumerate(names)}
-    alive = np.ones(len(prior), dtype=bool)
-    for lesser, greater in merged:
-        alive &= truths[:, column[lesser]] == truths[:, column[greater]]
     wanted = np.array([targets[name] for name in names])
-    weights = np.where(alive, prior, 0.0)
-    power = _dual(weights, truths, wanted) if names else np.zeros(0)
-    grown = weights * np.exp(truths @ power)
-    total = float(grown.sum())
-    chances = grown / total
+    power = _dual(prior, truths, wanted, _PRICE)
+    if names and float(np.abs(power).max()) > _FAR:
+        mild = _dual(prior, truths, wanted, _MILD_PRICE, far=math.inf)
+        power = _dual(prior, truths, _lifted(prior, truths, mild) @ truths, _PRICE)
+    chances = _lifted(prior, truths, power)
+    total = float((prior * np.exp(truths @ power)).sum())
+    got = chances @ truths
+    inside = chances > 0
     return Nearest(
         chances,
         dict(targets),
-        {name: math.exp(float(power[column[name]])) for name in names},
+        {name: float(got[n]) for n, name in enumerate(names)},
+        {name: math.exp(float(power[n])) for n, name in enumerate(names)},
         total,
-        _distance(chances, prior),
-        merged,
+        float((chances[inside] * np.log(chances[inside] / prior[inside])).sum()),
     )
 
 
-def _dual(weights: Values, truths: Values, wanted: Values) -> Values:
-    """The powers at which the log of the total less powers times targets is least."""
+def _lifted(prior: Values, truths: Values, power: Values) -> Values:
+    """The chances at those powers, summing to 1."""
+    raised = truths @ power
+    grown: Values = prior * np.exp(raised - float(raised.max()))
+    return grown / float(grown.sum())
+
+
+def _dual(
+    prior: Values, truths: Values, wanted: Values, price: float, *, far: float = _FAR
+) -> Values:
+    """The powers at which log total, less powers times targets, plus their own price is least."""
     power = np.zeros(len(wanted))
-    value = _height(power, weights, truths, wanted)
-    for _ in range(_MOST_STEPS):
-        chances = weights * np.exp(truths @ power)
-        chances = chances / chances.sum()
+    value = _height(power, prior, truths, wanted, price)
+    for _ in range(_MOST_STEPS if len(wanted) else 0):
+        chances = _lifted(prior, truths, power)
         means = chances @ truths
-        slope = means - wanted
-        if float(np.abs(slope).max()) < _EXACT:
-            break
+        slope = means - wanted + power / price
         bend = (truths * chances[:, None]).T @ truths - np.outer(means, means)
-        # Merged events bend the same way; the least-squares step moves them together.
-        step = np.linalg.lstsq(bend, slope, rcond=1e-13)[0]
+        step = np.linalg.solve(bend + np.eye(len(wanted)) / price, slope)
+        gain = float(slope @ step)
+        if gain < _EXACT or float(np.abs(power).max()) > far:
+            break
         length = 1.0
-        while length > 1e-10:
+        while True:
             tried = power - length * step
-            height = _height(tried, weights, truths, wanted)
-            if height <= value - 1e-4 * length * float(slope @ step) or length < 1e-9:
+            height = _height(tried, prior, truths, wanted, price)
+            if height <= value - 1e-4 * length * gain or length < 1e-9:
                 break
             length /= 2
         power, value = tried, height
     return power
 
 
-def _height(power: Values, weights: Values, truths: Values, wanted: Values) -> float:
-    lifted = truths @ power
-    top = float(lifted[weights > 0].max())
-    total = float((weights * np.exp(np.minimum(lifted - top, 0.0))).sum())
-    return top + math.log(total) - float(power @ wanted)
-
-
-def _distance(chances: Values, prior: Values) -> float:
-    inside = chances > 0
-    return float((chances[inside] * np.log(chances[inside] / prior[inside])).sum())
+def _height(power: Values, prior: Values, truths: Values, wanted: Values, price: float) -> float:
+    raised = truths @ power
+    top = float(raised.max())
+    total = float((prior * np.exp(raised - top)).sum())
+    return top + math.log(total) - float(power @ wanted) + float(power @ power) / (2 * price)

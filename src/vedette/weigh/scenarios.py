@@ -17,15 +17,15 @@ from vedette.model.assessment import Pooled
 from vedette.model.likelihood import Likelihood
 from vedette.model.question import QuestionSet
 from vedette.model.scenario import ScenarioChance
-from vedette.model.worlds import World, bounds, open_to, settled, world_words, worlds
+from vedette.model.worlds import World, open_to, settled, world_words, worlds
 from vedette.settings import Settings
-from vedette.weigh.isotonic import Arcs, project
 from vedette.weigh.nearest import Nearest, nearest
-from vedette.weigh.odds import probability
 
 RULE = "scenarios.nearest/1"
 # A stated 0 or 1 has no finite odds.
 _LEAST = 1e-6
+# An answer missed by less shows in no printed number.
+_MISSED = 0.0005
 # More ways than these are summed up in a line.
 _SHOWN = 8
 
@@ -40,7 +40,6 @@ class Grid:
     """
 
     names: tuple[str, ...]
-    arcs: Arcs
     cells: tuple[tuple[str, World], ...]
     prior: Values
 
@@ -95,7 +94,7 @@ def _grid(questions: QuestionSet, settings: Settings) -> Grid:
     }
     cells: list[tuple[str, World]] = []
     mass: list[float] = []
-    for world in worlds(names, questions.orders):
+    for world in worlds(questions, names):
         weight = math.prod(own[n] if yes else 1 - own[n] for n, yes in world.items())
         for scenario in open_to(world, questions.scenarios):
             cells.append((scenario.id, world))
@@ -106,19 +105,13 @@ def _grid(questions: QuestionSet, settings: Settings) -> Grid:
     before = priors(questions)
     # A residual that nothing is left for has no cell, and its prior goes to the others.
     prior = np.array([before[n] * w / total[n] for (n, _), w in zip(cells, mass, strict=True)])
-    arcs = bounds(questions.orders, names)
-    return Grid(names, arcs, tuple(cells), prior / prior.sum())
+    return Grid(names, tuple(cells), prior / prior.sum())
 
 
 def _fit(grid: Grid, targets: Mapping[str, float]) -> Nearest:
-    """The nearest chances of all cells; targets out of order are first put in order."""
-    targets = {name: _inside(p) for name, p in targets.items()}
-    arcs = {(a, b) for a, b in grid.arcs if a in targets and b in targets}
-    if any(targets[a] > targets[b] for a, b in arcs):
-        odds = {name: math.log(p / (1 - p)) for name, p in targets.items()}
-        fitted = project(odds, dict.fromkeys(odds, 1.0), arcs)
-        targets = {name: probability(value) for name, value in fitted.items()}
-    return nearest(grid.prior, _truths(grid, tuple(targets)), targets, arcs)
+    """The nearest chances of all cells."""
+    inside = {name: _inside(p) for name, p in targets.items()}
+    return nearest(grid.prior, _truths(grid, tuple(inside)), inside)
 
 
 def _inside(p: float) -> float:
@@ -196,9 +189,13 @@ def _moved(grid: Grid, found: Nearest) -> list[str]:
         f"{found.distance:.3f} nats away): each way in which a proposition comes true counts "
         f"{times}; all are divided by {found.total:.4g}, so that they sum to 1.",
     ]
-    if found.merged:
-        pairs = ", ".join(f"{a} and {b}" for a, b in found.merged)
-        steps.append(f"{pairs} stand at one chance, so that neither comes true without the other.")
+    missed = {n: p for n, p in found.reached.items() if abs(p - found.targets[n]) > _MISSED}
+    if missed:
+        nearly = ", ".join(f"{n} {p:.1%}" for n, p in missed.items())
+        steps.append(
+            f"Those answers cannot all hold in scenarios that exclude one another; the nearest "
+            f"that can has {nearly} (least squares)."
+        )
     return steps
 
 

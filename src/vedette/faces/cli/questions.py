@@ -1,14 +1,17 @@
 """The commands about questions a desk keeps: question new, list, show, edit."""
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Annotated
 
 import typer
 
 from vedette.desk import questions
+from vedette.desk.commands import day
 from vedette.faces.cli.places import default_desk
-from vedette.model.shown import one_line
+from vedette.model.shown import one_line, shown
 
 app = typer.Typer()
 question_app = typer.Typer(
@@ -50,5 +53,69 @@ def list_(desk: Desk = None) -> None:
     for name, versions in found:
         newest = versions[-1]
         main = newest.questions.by_id(newest.questions.main)
-        day = f", {newest.at.date().isoformat()}" if newest.at else ""
-        typer.echo(one_line(f"{name}  {main.text}  (version {newest.number}{day})"))
+        when = f", {newest.at.date().isoformat()}" if newest.at else ""
+        typer.echo(one_line(f"{name}  {main.text}  (version {newest.number}{when})"))
+
+
+@question_app.command()
+def show(
+    question: Annotated[str, typer.Argument(metavar="ID", help="The id of a kept question.")],
+    version: Annotated[
+        int | None, typer.Option("--version", help="An older version, counted from 1.")
+    ] = None,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="What changed from version to version instead.")
+    ] = False,
+    desk: Desk = None,
+) -> None:
+    """Show a kept question: window, rule, propositions, scenarios, courses, indicators."""
+    place = desk or default_desk()
+    if changes:
+        for found, said in questions.history(place, question):
+            _version(found, said)
+        return
+    on_terminal = sys.stdout.isatty()
+    width = min(get_terminal_size((100, 24)).columns, 120) if on_terminal else 100
+    typer.echo(shown(questions.show(place, question, version, width=width)), nl=False)
+
+
+def _version(found: questions.Version, changes: tuple[str, ...]) -> None:
+    when = f", {found.at.date().isoformat()}" if found.at else ""
+    typer.echo(f"Version {found.number}{when}")
+    for said in changes:
+        typer.echo(one_line(f"  {said}"))
+
+
+@question_app.command()
+def edit(  # noqa: PLR0913, PLR0917 - each option is one flag of the command line
+    question: Annotated[str, typer.Argument(metavar="ID", help="The id of a kept question.")],
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", help="Question files: the whole question, or its scenarios only."),
+    ] = None,
+    of: Annotated[
+        str | None, typer.Option("--of", help="The proposition meant; the main one if not named.")
+    ] = None,
+    opens: Annotated[str | None, typer.Option("--from", help="First day of the window.")] = None,
+    closes: Annotated[str | None, typer.Option("--to", help="Last day of the window.")] = None,
+    resolution: Annotated[
+        str | None, typer.Option("--resolution", help="The rule that decides yes or no.")
+    ] = None,
+    prior: Annotated[
+        str | None, typer.Option("--prior", help="low,central,high, as in 0.01,0.05,0.15.")
+    ] = None,
+    desk: Desk = None,
+) -> None:
+    """Change a kept question; every version stays, and what changed is shown."""
+    change = questions.Edit(
+        file=file,
+        of=of,
+        opens=day(opens) if opens else None,
+        closes=day(closes) if closes else None,
+        resolution=resolution,
+        prior=questions.prior_of(prior) if prior else None,
+    )
+    found, changes = questions.edit(
+        desk or default_desk(), question, change, made=datetime.now(UTC)
+    )
+    _version(found, changes or ("Nothing changed.",))
