@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from vedette.model.basis import UNDATED, Basis, Dating, Stated
 from vedette.model.document import Document
 from vedette.model.estimate import Observation, ReaderVersion, Reading
+from vedette.model.lineage import Copy, CopyKind, Reuse, ReuseKind
 from vedette.model.span import Span
+from vedette.model.statement import Credit, CreditKind, CreditRole
+from vedette.trace.evidence import Evidence
 from vedette.trace.sightings import carried, find_sightings
 from vedette.weigh.indicators import board
 
@@ -147,3 +150,35 @@ def test_copies_under_new_names_never_change_the_board(days: list[int]) -> None:
     ]
     assert boards[0].posterior == boards[1].posterior
     assert boards[0].rows[0].status == boards[1].rows[0].status
+
+
+def test_a_daily_page_that_keeps_its_wording_has_looked_anew_each_day() -> None:
+    """Found as a copied passage, two daily pages of one staff are still two looks."""
+    pages = [
+        page(name, "Sylvanian General Staff", words=NONE, status="not_observed", day=day)
+        for name, day in (("a", 0), ("b", 3))
+    ]
+    whole = Span(0, len(NONE))
+    passage = Reuse("a", "b", whole, whole, 1.0, ReuseKind.EXACT)
+    copy = Copy("a", "b", CopyKind.EXACT, 1.0, 1.0, (passage,))
+    found = find_sightings(
+        [r for _, r in pages], {d.id: d for d, _ in pages}, Evidence(copies=(copy,))
+    )
+    assert len(found) == 2
+
+
+def test_an_agencys_text_in_a_papers_own_voice_is_the_agencys() -> None:
+    document, reading = page("a", "zenda.example")
+    wire = Credit("Reuters", CreditKind.DATELINE, CreditRole.WIRE)
+    found = find_sightings([reading], {"a": document}, Evidence(credits={"a": (wire,)}))
+    assert [s.origin for s in found] == ["Reuters"]
+
+
+def test_a_spun_copy_is_the_same_report_whatever_its_words() -> None:
+    spun = "A quartet of floating spans got placed across that river beside Zenda, officials add."
+    pages = [page("a", "one.example"), page("b", "two.example", words=spun, day=1)]
+    passage = Reuse("a", "b", Span(0, len(SAW)), Span(0, len(spun)), 0.3, ReuseKind.SPUN)
+    copy = Copy("a", "b", CopyKind.SPUN, 1.0, 1.0, (passage,))
+    known = {d.id: d for d, _ in pages}
+    found = find_sightings([r for _, r in pages], known, Evidence(copies=(copy,)))
+    assert [(s.origin, len(s.documents)) for s in found] == [("one.example", 2)]

@@ -13,6 +13,7 @@ from vedette.model.lineage import Lineage
 from vedette.model.matrix import AnalystCell, Matrix
 from vedette.model.question import Question, QuestionSet
 from vedette.settings import Settings
+from vedette.trace.evidence import one_name
 from vedette.trace.sightings import carried
 from vedette.weigh.coverage import coverages
 from vedette.weigh.indicators import Watch, board
@@ -30,6 +31,7 @@ def watch_of(
     settings: Settings,
 ) -> Watch:
     """Everything reported of what was watched for, and how the sources were heard."""
+    questions = _collectors_named(questions)
     main = questions.by_id(questions.main)
     return Watch(
         questions=questions,
@@ -39,6 +41,21 @@ def watch_of(
         leans_on=(*lineage.leans_on, *carried(sightings)),
         coverage=heard(documents, sightings, lineage, asked=main, as_of=as_of),
     )
+
+
+def _collectors_named(questions: QuestionSet) -> QuestionSet:
+    """The set with collectors under the one name the desk has for each body or outlet."""
+    asked = tuple(
+        replace(
+            q,
+            indicators=tuple(
+                replace(i, collectors=tuple(one_name(c) for c in i.collectors))
+                for i in q.indicators
+            ),
+        )
+        for q in questions.questions
+    )
+    return replace(questions, questions=asked)
 
 
 def prior_of(question: Question, settings: Settings) -> float:
@@ -65,10 +82,9 @@ def heard(
     outlets carried it.
     """
     days: dict[str, list[date]] = defaultdict(list)
-    outlets = {d.outlet_name for d in documents if d.outlet}
     for document in documents:
         if document.outlet and document.published.likely:
-            days[document.outlet_name].append(document.published.likely)
+            days[one_name(document.outlet_name)].append(document.published.likely)
     spoke: dict[str, set[date]] = defaultdict(set)
     for sighting in sightings:
         if sighting.day:
@@ -79,9 +95,11 @@ def heard(
     told = {s.origin for s in sightings if s.watched}
     told |= {name for i in asked.indicators for name in i.collectors}
     told |= {j.origin for j in lineage.judgements if j.question}
-    for origin in sorted(told - outlets):
-        if spoke[origin]:
-            days[origin] = sorted(spoke[origin])
+    for origin in sorted(told):
+        found = spoke[origin]
+        # A body with pages of its own is heard through others too: each day once.
+        if found:
+            days[origin] = sorted(found | set(days[origin])) if origin in days else sorted(found)
     return coverages(days, as_of=as_of, window=_window(asked))
 
 

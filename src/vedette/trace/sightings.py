@@ -149,13 +149,8 @@ def _gap(one: _Seen, two: _Seen) -> int:
 
 
 def _one_report(row: _Seen, other: _Seen, score: float) -> bool:
-    """
-    Whether a later print is the earlier one again. Two bodies that are both named stay two,
-    and the same paper that prints its line anew on another day has looked anew.
-    """
+    """Whether a later print has the earlier one's words, near enough in time."""
     if not _same_report(row, other):
-        return False
-    if row.outlet == other.outlet and row.day != other.day and row.day and other.day:
         return False
     same = row.line.key == other.line.key
     if not same and not telling(row.line, other.line, score):
@@ -164,7 +159,13 @@ def _one_report(row: _Seen, other: _Seen, score: float) -> bool:
 
 
 def _same_report(row: _Seen, other: _Seen) -> bool:
+    """
+    Whether a later print can be the earlier one again. Two bodies that are both named stay two,
+    and the same paper that prints its line anew on another day has looked anew.
+    """
     if row.observation.status != other.observation.status:
+        return False
+    if row.outlet == other.outlet and row.day != other.day and row.day and other.day:
         return False
     return row.origin == other.origin or row.own or other.own
 

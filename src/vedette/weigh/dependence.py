@@ -62,12 +62,18 @@ def grouped(origins: Sequence[str], leans_on: Leans) -> list[list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece of evidence as dependence sees it: who reports it, of what, how far it moves."""
+    """
+    One piece of evidence as dependence sees it: who reports it, of what, how far it moves.
+
+    aside: it stands behind others of its group however far it moves, as a judgement of another
+    proposition behind those of the one that is asked.
+    """
 
     id: str
     origins: tuple[str, ...]
     domain: str
     spread: float
+    aside: bool = False
 
 
 def discounts(pieces: Sequence[Piece], leans_on: Leans) -> dict[str, float]:
@@ -80,7 +86,7 @@ def discounts(pieces: Sequence[Piece], leans_on: Leans) -> dict[str, float]:
     rests = {p.id: frozenset(voice[o] for o in p.origins) for p in pieces}
     out: dict[str, float] = {}
     for members in _together(pieces, rests):
-        ranked = sorted(members, key=lambda p: (-round(p.spread, 9), p.id))
+        ranked = sorted(members, key=lambda p: (p.aside, -round(p.spread, 9), p.id))
         out |= {p.id: share for p, share in zip(ranked, shares(len(ranked)), strict=True)}
     return out
 

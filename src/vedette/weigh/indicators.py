@@ -211,10 +211,12 @@ def _sum(rows: Sequence[BoardRow], prior: float, posterior: float) -> tuple[str,
         return (f"Prior {prior:.3f}; no indicator moves it.",)
     parts = " ".join(f"{row.moved:+.3f} ({row.indicator.id})" for row in moving)
     total = math.fsum(row.moved for row in moving)
-    log = math.log(prior / (1 - prior))
-    return (
-        f"Prior {prior:.3f}, log-odds {log:+.3f}.",
+    before, after_ = (math.log(p / (1 - p)) for p in (prior, posterior))
+    inside = after_ - before - total
+    out = [
+        f"Prior {prior:.3f}, log-odds {before:+.3f}.",
         f"Indicators: {parts} = {total:+.3f}.",
-        f"After the board {posterior:.3f}, log-odds {math.log(posterior / (1 - posterior)):+.3f}; "
-        "with scenarios that differ within yes or no the sum is not exact.",
-    )
+    ]
+    if abs(inside) > 5e-4:
+        out.append(f"Scenarios gain and lose within yes and within no: {inside:+.3f} more.")
+    return (*out, f"After the board {posterior:.3f}, log-odds {after_:+.3f}.")

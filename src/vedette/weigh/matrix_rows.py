@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vedette.model.board import BoardStatus
@@ -43,6 +43,7 @@ class Evidence:
     logs: tuple[float, ...]
     domain: str
     age_weight: float = 1.0
+    aside: bool = False
     cites: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
 
@@ -51,7 +52,8 @@ class Evidence:
         """As dependence sees it."""
         judged = self.kind == "judgement"
         behind = (JUDGES,) if judged else self.origins
-        return Piece(self.id, behind, self.domain, self.age_weight * spread(self.logs))
+        moved = self.age_weight * spread(self.logs)
+        return Piece(self.id, behind, self.domain, moved, self.aside)
 
 
 def indicator_rows(rows: Sequence[Weighed]) -> tuple[Evidence, ...]:
@@ -98,7 +100,9 @@ def judgement_rows(
             question, judgements, as_of=watch.as_of, reliability=watch.reliability
         ).voices
         prior = _prior(truths, columns)
-        out += [_judged(v, question, (truths, prior), watch.as_of, half_life) for v in heard]
+        aside = question.id != watch.questions.main
+        rows = (_judged(v, question, (truths, prior), watch.as_of, half_life) for v in heard)
+        out += [replace(row, aside=aside) for row in rows]
     return tuple(e for e in out if e.age_weight >= _LEAST_LEFT)
 
 
