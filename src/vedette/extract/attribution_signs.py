@@ -3,7 +3,7 @@
 from typing import Any
 
 from vedette.extract.attribution_pieces import Candidate
-from vedette.extract.page import name_type
+from vedette.extract.parsing import name_type
 
 _PRONOUNS = {
     "i": "me", "we": "me", "you": "you", "he": "he", "she": "he", "they": "they", "it": "it",

@@ -10,7 +10,7 @@ import re
 from vedette.extract.hedge_scope import own_verb, past_unreal
 from vedette.extract.hedge_tree import Token, above, has_mark, helpers, lemma, scope, subject
 from vedette.extract.hedge_words import Candidate
-from vedette.extract.page import name_type
+from vedette.extract.parsing import name_type
 
 _SET_PHRASE = re.compile(
     r"(?:\bas\b[^.;,]{1,40}? as|\bif|\b(?:where|when)ever|\bwhere|\bmuch as|\bbest|\bworst|\bevery"

@@ -21,7 +21,7 @@ from vedette.extract.hedge_tree import (
     text_of,
 )
 from vedette.extract.hedge_words import read_table
-from vedette.extract.page import name_type
+from vedette.extract.parsing import name_type
 
 _OPEN_WORDS = frozenset(("what", "who", "how", "when", "where", "why", "which", "whether", "if",
                         "whatever", "whoever", "much", "many"))  # fmt: skip

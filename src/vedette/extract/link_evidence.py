@@ -17,7 +17,8 @@ from vedette.extract.link_refer import stand_ins
 from vedette.extract.link_scope import governed, tokens_in
 from vedette.extract.link_topic import ANY, Topic, topic, widened
 from vedette.extract.link_walk import Deed, deeds
-from vedette.extract.page import Page, Sentence, name_type
+from vedette.extract.page import Page, Sentence
+from vedette.extract.parsing import name_type
 from vedette.model.estimate import Link
 from vedette.model.question import QuestionSet
 from vedette.model.span import Span

@@ -7,7 +7,7 @@ from vedette.doctrine.acts import word_class
 from vedette.extract.link_cast import Cast, Mention
 from vedette.extract.link_roles import Roles
 from vedette.extract.link_walk import Deed
-from vedette.extract.page import name_type
+from vedette.extract.parsing import name_type
 from vedette.model.question import Mode, Question, QuestionSet
 
 

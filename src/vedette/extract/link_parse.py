@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from vedette.extract.link_cast import Cast
-from vedette.extract.page import Page, Sentence, parser
+from vedette.extract.page import Page, Sentence
+from vedette.extract.parsing import parser
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = 4  # "of", "by", "with" stay small in most headline styles

@@ -9,7 +9,7 @@ from vedette.doctrine.acts import Act, Pattern, acts, answering, word_class
 from vedette.doctrine.kin import Kin, derived, kins, known_words
 from vedette.doctrine.parties import party_row
 from vedette.extract.link_cast import Cast, cast
-from vedette.extract.page import parser
+from vedette.extract.parsing import parser
 from vedette.extract.question_window import without_window
 from vedette.model.question import Question, QuestionSet
 

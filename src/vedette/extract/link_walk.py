@@ -10,7 +10,7 @@ from typing import Any
 
 from vedette.doctrine.acts import Act, Carriers, carriers, word_class
 from vedette.extract.link_fit import fits
-from vedette.extract.page import name_type
+from vedette.extract.parsing import name_type
 
 _DEEP = 8
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj", "poss"))

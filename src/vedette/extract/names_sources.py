@@ -6,7 +6,8 @@ from typing import Any
 
 from vedette.doctrine.institutions import institutions
 from vedette.extract.names import Cast, bare, heads, tidy
-from vedette.extract.page import Sentence, with_names
+from vedette.extract.page import Sentence
+from vedette.extract.parsing import with_names
 from vedette.model.span import Span
 from vedette.model.statement import Holder
 

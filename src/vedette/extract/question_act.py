@@ -5,7 +5,7 @@ from typing import Any
 from vedette.doctrine.acts import Act, acts, carriers, word_class
 from vedette.doctrine.parties import party_row
 from vedette.extract.link_fit import fits
-from vedette.extract.page import name_type
+from vedette.extract.parsing import name_type
 
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
 

@@ -8,7 +8,8 @@ from vedette.doctrine.acts import Act, acts
 from vedette.doctrine.kin import kins, known_words
 from vedette.doctrine.parties import party_row
 from vedette.errors import BadQuestion
-from vedette.extract.page import name_type, parser, plain
+from vedette.extract.page import plain
+from vedette.extract.parsing import name_type, parser
 from vedette.extract.question_act import (
     act_named,
     actor_tokens_of,

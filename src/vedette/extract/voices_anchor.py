@@ -9,7 +9,8 @@ from vedette.doctrine.cues import cues, verb_forms
 from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution import reports
 from vedette.extract.names_sources import resolve
-from vedette.extract.page import Sentence, name_type
+from vedette.extract.page import Sentence
+from vedette.extract.parsing import name_type
 from vedette.extract.voices_page import ANALYTIC, GOES_ON, Anchor, Stage
 from vedette.model.document import ZoneKind
 from vedette.model.span import Span

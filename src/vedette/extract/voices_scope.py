@@ -11,7 +11,7 @@ from typing import Any
 from vedette.doctrine.cues import cues
 from vedette.doctrine.institutions import institutions
 from vedette.extract.names import heads
-from vedette.extract.page import name_type
+from vedette.extract.parsing import name_type
 from vedette.extract.voices_page import Stage
 from vedette.extract.voices_refer import kind_of
 from vedette.model.span import Span
