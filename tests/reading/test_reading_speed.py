@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from vedette.extract import page as page_room
-from vedette.extract.page import Page, name_type, with_names
+from vedette.extract.page import Page
+from vedette.extract.parsing import name_type, with_names
 from vedette.extract.reader import read
 from vedette.model.document import Document
 from vedette.pipeline.contract import passage
@@ -58,7 +59,7 @@ def test_parsing_together_gives_the_parse_of_one_by_one() -> None:
 
 @pytest.mark.parametrize("module", sorted(ROOM.glob("*.py")), ids=lambda p: p.stem)
 def test_no_rule_reads_a_name_that_may_not_be_marked_yet(module: Path) -> None:
-    """token.ent_type_ is empty until page.name_type or page.with_names was called."""
+    """token.ent_type_ is empty until parsing.name_type or parsing.with_names was called."""
     text = module.read_text(encoding="utf-8")
     bare = re.findall(r"\.ent_(?:type|iob)_\b|(?<!\bwith_names\(doc\))\.ents\b", text)
-    assert module.name == "page.py" or not bare
+    assert module.name == "parsing.py" or not bare

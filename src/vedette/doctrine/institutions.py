@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,38 @@ class Institutions:
     kinds: dict[str, frozenset[str]]
     roles: dict[str, frozenset[str]]
     pattern: re.Pattern[str]
+    printed: tuple[str, ...]
 
     def mentions(self, text: str) -> list[Mention]:
         """The bodies named in a text, longest name first where two overlap, in order."""
-        out = []
-        for found in self.pattern.finditer(text):
+        out: list[Mention] = []
+        end = 0
+        for word in _WORD.finditer(text):
+            # Thousands of names, but each can begin only where its first word stands.
+            if word.group() not in self._openers or word.start() < end:
+                continue
+            found = self.pattern.match(text, word.start())
+            if found is None:
+                continue
+            end = found.end()
             who = self._of(found)
             if who is not None:
-                out.append(Mention(found.start(), found.end(), who))
+                out.append(Mention(found.start(), end, who))
         sure = {m.who for m in out}
         return [self._firm(text, m, sure) for m in out]
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        """The first word of everything the pattern can match, as printed."""
+        return frozenset(w.group() for name in self.printed if (w := _WORD.match(name)))
+
+    @cached_property
+    def _alone(self) -> dict[tuple[str, str], list[Institution]]:
+        """The bodies of the table by country and kind."""
+        out: dict[tuple[str, str], list[Institution]] = {}
+        for who in dict.fromkeys(self.aliases.values()):
+            out.setdefault((who.country, who.kind), []).append(who)
+        return out
 
     def _firm(self, text: str, mention: Mention, sure: set[Institution]) -> Mention:
         """ "British intelligence" on a page that names the ministry is the ministry."""
@@ -76,7 +100,7 @@ class Institutions:
         code = self.countries.get(land) or self.capitals.get(land)
         code = code or self.countries[land.removeprefix("the ")]
         kind, named = self.bodies[body]
-        known = [w for w in set(self.aliases.values()) if w.country == code and w.kind == kind]
+        known = self._alone.get((code, kind), [])
         if kind in ("ministry", "general_staff") and len(known) == 1:
             return known[0]
         adjective = land if land in self.adjectives else None
@@ -156,6 +180,7 @@ def _built(raw: Any, roles: Any) -> Institutions:
             **{f"pronouns.{k}": frozenset(v) for k, v in roles["pronouns"].items()},
         },
         pattern=_pattern(printed, bodies, raw["countries"]),
+        printed=(*printed.values(), *lands, *bodies, *(f"the {name}" for name in lands)),
     )  # fmt: skip
 
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 from vedette.doctrine.cues import cues
 from vedette.extract.attribution_find import INNER, found, possible
 from vedette.extract.attribution_pieces import Candidate
-from vedette.extract.names import Cast
+from vedette.extract.names import Cast, cast_of
 from vedette.extract.names_sources import resolve
 from vedette.extract.page import Page, Sentence
 from vedette.extract.quotes import Quoted, quotations
-from vedette.model.span import Span
 from vedette.model.statement import Attribution, Holder, Quotation
 
 # The share of right pairs at which one more attribution gains as much as it costs (F1 on the
@@ -55,10 +54,6 @@ def reports(attribution: Attribution) -> bool:
     return attribution.rule.startswith(("cue.report.", "cue.judge."))
 
 
-def _sentence(page: Page, at: Span) -> Sentence | None:
-    return next((s for s in page.sentences if s.span.start <= at.start < s.span.end), None)
-
-
 def attributions(
     page: Page, *, minds: bool = True, among: Collection[Sentence] | None = None
 ) -> tuple[Attribution, ...]:
@@ -88,7 +83,7 @@ def attributions(
         kept = [c for c in kept if table.kind(c.key) != "mind"]
     if not kept:
         return ()
-    cast = Cast(page)
+    cast = cast_of(page)
     out = [_made(cast, candidate, marks) for candidate in kept]
     return tuple(sorted(out, key=lambda a: (a.content[0].start, -a.content[-1].end)))
 
@@ -140,4 +135,4 @@ def _holder(cast: Cast, candidate: Candidate) -> Holder | None:
             words = candidate.cue[0].of(cast.text).lower().split()[-1]
             return Holder(f"unnamed {words}", unnamed=True, mention=candidate.cue[0])
         return None
-    return resolve(cast, _sentence(cast.page, candidate.source[0]), candidate.source)
+    return resolve(cast, cast.page.holding(candidate.source[0].start), candidate.source)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from vedette.extract.attribution import attributions, may_report, spoken
-from vedette.extract.names import Cast
+from vedette.extract.attribution import attributions, spoken
+from vedette.extract.names import cast_of
 from vedette.extract.page import Page, Sentence
 from vedette.extract.quotes import Quoted, quotations
 from vedette.extract.voices_page import own_name
+from vedette.model.span import Span
 from vedette.model.statement import Attribution
 
 # A speaker is remembered that many characters: "he said" is looked up no further back.
@@ -27,10 +28,9 @@ def needed(page: Page, judged: Iterable[Sentence]) -> tuple[Attribution, ...]:
     if not own_name(page)[1]:
         return attributions(page, minds=False)
     marks = quotations(page.text)
-    cast = Cast(page)
+    cast = cast_of(page)
     near: set[int] = set()
     page.parse_all(wanted)
-    page.parse_all([s for s in wanted if may_report(page, s)], names=True)
     for sentence in wanted:
         near |= _quoted(page, sentence, marks)
         told = spoken(page, sentence, cast, marks)
@@ -46,14 +46,11 @@ def _quoted(page: Page, sentence: Sentence, marks: Iterable[Quoted]) -> set[int]
         return set()
     first = min(m.span.start for m in speeches)
     last = max(m.span.end for m in speeches)
-    inside = [s.paragraph for s in page.sentences if s.span.end > first and s.span.start < last]
-    low, high = min(inside) - 1, max(inside)
-    return {s.index for s in page.sentences if low <= s.paragraph <= high}
+    inside = page.touching(Span(first, last))
+    low, high = inside[0].paragraph - 1, inside[-1].paragraph
+    return {s.index for n in range(low, high + 1) for s in page.paragraph(n)}
 
 
 def _before(page: Page, sentence: Sentence) -> set[int]:
-    return {
-        s.index
-        for s in page.sentences[: sentence.index + 1]
-        if s.span.end > sentence.span.start - MEMORY
-    }
+    reach = Span(max(0, sentence.span.start - MEMORY), sentence.span.end)
+    return {s.index for s in page.touching(reach)}

@@ -116,5 +116,5 @@ def gap(candidate: Candidate, quote: Quoted) -> int:
 
 def near(page: Page, quote: Quoted) -> list[Sentence]:
     """The sentences a quotation starts and ends in, last first: cues mostly follow."""
-    found = [s for s in page.sentences if s.span.overlaps(quote.span)]
+    found = list(page.touching(quote.span))
     return [found[-1], found[0]] if len(found) > 1 else found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vedette.extract.hedge_words import lexicon
+from vedette.extract.openings import Openings
 from vedette.model.likelihood import Likelihood, Trend
 
 _COUNTS = {
@@ -35,10 +36,14 @@ _ABOUT = (
     r"(?:(?:about|around|roughly|only|just|less than|more than|between|up to|at|over|under"
     r"|below|above) )*"
 )
-_GLANCE = re.compile(
-    r"%|per ?cent|\bin[ -](?:a )?\w+[ -](?:chance|shot)|\bin \d|\bout of\b"
-    rf"|\b(?:{_COUNT}) in (?:a )?(?:{_COUNT})\b",
-    re.I,
+_GLANCE = Openings(
+    [
+        re.compile(
+            r"\d+(?:[.,]\d+)? ?(?:%|per ?cent)|\bin[ -](?:a )?\w+[ -](?:chance|shot)|\bin \d"
+            rf"|\bout of\b|\b(?:{_COUNT}) in (?:a )?(?:{_COUNT})\b",
+            re.I,
+        )
+    ]
 )
 
 
@@ -120,7 +125,7 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
 
 def numbers(words: str) -> list[Sized]:
     """Every chance stated as a share or as odds, in order of the shapes."""
-    if not _GLANCE.search(words):
+    if not _GLANCE.matches(words):
         return []
     out = []
     for shape in _shapes():

@@ -12,6 +12,7 @@ from functools import lru_cache
 from vedette.extract.hedge_number import Sized, numbers
 from vedette.extract.hedge_tree import scope
 from vedette.extract.hedge_words import alternation, lexicon
+from vedette.extract.openings import Openings
 from vedette.model.likelihood import Trend
 
 _STRONG_WORDS = "very|extremely|exceptionally|extraordinarily|vanishingly|incredibly|exceedingly"
@@ -51,7 +52,7 @@ _FLOOR = {"low": "low but possible", "very low": "low but possible"}
 class _Shapes:
     """The compiled ways a size stands to its noun."""
 
-    glance: re.Pattern[str]
+    glance: Openings
     beside: re.Pattern[str]
     predicate: re.Pattern[str]
     rated: re.Pattern[str]
@@ -66,7 +67,9 @@ def _shapes() -> _Shapes:
     size = rf"(?P<size>(?:{_DENIES} )?{_DEGREE}(?:{sizes}){_TAIL})"
     gap = r"[^.;:!?]{0,200}?"
     return _Shapes(
-        re.compile(rf"\b(?:{nouns})\b|\bas (?:\w+ly |very )?(?:low|high|slim|remote)\b", re.I),
+        Openings(
+            [re.compile(rf"\b(?:{nouns})\b|\bas (?:\w+ly |very )?(?:low|high|slim|remote)\b", re.I)]
+        ),
         re.compile(rf"(?<![\w-])(?P<size>{_DEGREE}(?:{sizes})) (?P<noun>{nouns})\b(?!-)", re.I),
         re.compile(
             rf"\b(?P<noun>{nouns})\b{gap}\b{_BE} (?:(?:now|also|still|currently|therefore|as) )*"
@@ -104,7 +107,7 @@ def _class_of(size: str, noun: str, *, beside: bool) -> str | None:
 
 def sized(words: str) -> list[Sized]:
     """Every size of a risk or chance and every stated number, by the plain words, in order."""
-    if not _shapes().glance.search(words):
+    if not _shapes().glance.matches(words):
         return numbers(words)
     found = [*_beside(words), *_after_be(words), *_rated(words), *_moved(words), *numbers(words)]
     found.sort(key=lambda s: (s.klass != "numeric", s.ordinal, s.start - s.end, s.start))

@@ -13,6 +13,7 @@ from typing import Any
 from vedette.doctrine.scales import likelihood_for
 from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
+from vedette.extract.openings import Openings, placed
 
 _NEGATION = (
     r"(?P<neg>(?:not|never|hardly|scarcely|no longer|by no means|far from|anything but|\w+n[’']t) "
@@ -41,13 +42,19 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The English table, compiled: one test that a sentence is worth a look, then patterns."""
+    """
+    The English table, compiled: one test that a sentence is worth a look, then patterns.
+
+    opened: the phrases' patterns in order; words: one of these stands in every core.
+    """
 
     glance: re.Pattern[str]
     core: re.Pattern[str]
     strength: dict[str, str]
     core_rows: dict[str, dict[str, str]]
     phrases: tuple[tuple[re.Pattern[str], dict[str, str]], ...]
+    opened: Openings
+    words: frozenset[str]
     risk: dict[str, Any]
     sizes: dict[str, list[str]]
     numeric: dict[str, str]
@@ -84,6 +91,19 @@ def _phrase_pattern(row: dict[str, str]) -> re.Pattern[str]:
     return pattern
 
 
+# A sentence without one of these holds no candidate.
+_STEMS = (
+    r"likel|probab|possib|certain|doubt|sceptic|skeptic|dubious|clear|known|inevitab|question"
+    r"|implausib|rul|exclud|course|scenario|bet\b|toss|coin|fifty|50|unsure|sure|see|tell|say"
+    r"|could|\bmay\b|might|will|won[’']t|shall|going|[’']ll|would|perhaps|maybe|conceiv|expect"
+    r"|anticipat|foresee|think|believe|cusp|verge|brink|given|certainty|destined|bound|early"
+    r"|assess|predict|risk|chance|odds|threat|danger|prospect|imminent|%|percent|per cent"
+    r"|discount|guess|door|close to call"
+    r"|foreseen|estimated|know|fetched|of time|favou?r|realistic"
+    r"|imagin|envis|thinkable|no way|presume|suppose|reckon|certain"
+)
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The English table, read once and checked (BadDoctrine names what is wrong)."""
@@ -106,18 +126,17 @@ def lexicon() -> Lexicon:
         likelihood_for(klass)
         for word in words:
             sizes.setdefault(word, []).append(klass)
-    stems = (
-        r"likel|probab|possib|certain|doubt|sceptic|skeptic|dubious|clear|known|inevitab|question"
-        r"|implausib|rul|exclud|course|scenario|bet\b|toss|coin|fifty|50|unsure|sure|see|tell|say"
-        r"|could|\bmay\b|might|will|won[’']t|shall|going|[’']ll|would|perhaps|maybe|conceiv|expect"
-        r"|anticipat|foresee|think|believe|cusp|verge|brink|given|certainty|destined|bound|early"
-        r"|assess|predict|risk|chance|odds|threat|danger|prospect|imminent|%|percent|per cent"
-        r"|discount|guess|door|close to call"
-        r"|foreseen|estimated|know|fetched|of time|favou?r|realistic"
-        r"|imagin|envis|thinkable|no way|presume|suppose|reckon|certain"
-    )
     return Lexicon(
-        re.compile(stems, re.I), core, strength, rows, phrases, risk, sizes, table["numeric"]
+        glance=re.compile(_STEMS, re.I),
+        core=core,
+        strength=strength,
+        core_rows=rows,
+        phrases=phrases,
+        opened=Openings([pattern for pattern, _ in phrases]),
+        words=frozenset(placed(word)[0][1] for word in rows),
+        risk=risk,
+        sizes=sizes,
+        numeric=table["numeric"],
     )
 
 
@@ -151,17 +170,17 @@ def _trimmed(found: re.Match[str], row: dict[str, str]) -> tuple[int, int]:
 
 def _phrase_candidates(words: str) -> list[Candidate]:
     out = []
-    for pattern, row in lexicon().phrases:
+    for number, found in lexicon().opened.matches(words):
+        row = lexicon().phrases[number][1]
         # "Would" is everywhere and judges only after "forecast that"; spare the parse.
         if row["family"] == "would" and not _TOLD_AHEAD.search(words):
             continue
-        for found in pattern.finditer(words):
-            start, end = _trimmed(found, row)
-            text = words[start:end]
-            core = start + max(text.rfind(" ") + 1, 0) if row["family"] in _LAST else start
-            out.append(
-                Candidate(start, end, core, row["family"], row["class"], text, row.get("kind", ""))
-            )
+        start, end = _trimmed(found, row)
+        text = words[start:end]
+        core = start + max(text.rfind(" ") + 1, 0) if row["family"] in _LAST else start
+        out.append(
+            Candidate(start, end, core, row["family"], row["class"], text, row.get("kind", ""))
+        )
     return out
 
 
@@ -175,10 +194,13 @@ def candidates(words: str) -> tuple[Candidate, ...]:
     >>> [c.klass for c in candidates("A second landing appears increasingly unlikely.")]
     ['unlikely']
     """
-    if not lexicon().glance.search(words):
-        return ()
-    found = [_core_candidate(m) for m in lexicon().core.finditer(words)]
+    known = lexicon()
+    found = []
+    if not known.words.isdisjoint(word for _, word in placed(words)):
+        found = [_core_candidate(m) for m in known.core.finditer(words)]
     found += _phrase_candidates(words)
+    if not found or not known.glance.search(words):
+        return ()
     found.sort(key=lambda c: (_RANK.get(c.family, 4), c.start - c.end, c.start))
     kept: list[Candidate] = []
     for one in found:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vedette.doctrine.time_words import TimeWords, time_words
+from vedette.extract.openings import Openings
 
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -27,11 +28,12 @@ class Patterns:
     "In English: 'December 2, 2022', '2 December', 'Dec. 2', 'Thursday night', ...".
 
     shapes: (rule, pattern), the more complete shape first; `month_of` and `weekday_of` turn a
-    printed form (folded by `fold`) into its number.
+    printed form (folded by `fold`) into its number. opened: the shapes' patterns, in order.
     """
 
     words: TimeWords
     shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    opened: Openings
     month_of: dict[str, int]
     weekday_of: dict[str, int]
     part_of: dict[str, str]
@@ -114,12 +116,14 @@ def patterns(lang: str) -> Patterns:
         ("weekday/1", _weekday(words, parts)),
         ("year/1", year),
     ]
+    compiled = tuple(
+        (rule, re.compile(shape, 0 if rule.startswith("date.iso") else flags))
+        for rule, shape in shapes
+    )
     return Patterns(
         words=words,
-        shapes=tuple(
-            (rule, re.compile(shape, 0 if rule.startswith("date.iso") else flags))
-            for rule, shape in shapes
-        ),
+        shapes=compiled,
+        opened=Openings([pattern for _, pattern in compiled]),
         month_of=_numbers(words.months, words.short_months),
         weekday_of=_numbers(words.weekdays, words.short_weekdays),
         part_of={form.lower(): part for form, part in parts.items()},

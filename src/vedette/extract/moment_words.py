@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from vedette.doctrine.time_words import TimeWords, epochs, time_words
 from vedette.extract.moment_tense import direction, relation, sentence_around
+from vedette.extract.openings import Openings
 from vedette.model.moment import Moment, MomentKind
 from vedette.model.span import Span
 
@@ -49,20 +50,30 @@ def _code(template: str, match: re.Match[str], words: TimeWords) -> str:
     return template.format(unit=unit) + (":1" if single else "")
 
 
-def phrase_moments(text: str, lang: str) -> Iterator[Moment]:
-    """Relative words, open words and day counts, each where it stands; overlaps not settled."""
+@lru_cache(maxsize=8)
+def _opened(lang: str) -> Openings:
+    """The pattern of seasons, then those of the phrases."""
+    return Openings([_season_pattern(lang), *(pattern for *_, pattern in _phrases(lang))])
+
+
+def worded_moments(text: str, lang: str) -> Iterator[Moment]:
+    """Seasons, relative and open words, day counts, each where it stands; overlaps not settled."""
     words = time_words(lang)
-    for kind, template, pattern in _phrases(lang):
-        for match in pattern.finditer(text):
-            span = Span(*match.span())
-            if kind is MomentKind.DAY_COUNT:
-                yield _day_count(text, span, _number(match["n"], words))
-                continue
-            code = _code(template, match, words)
-            if "+late" in code and _UNTIL.match(span.of(text)):
-                code += "+until"
-            rule = f"{kind.value}.{code.split(':')[0]}/1"
-            yield Moment(span, span.of(text), kind, code=code, rule=rule)
+    rows = _phrases(lang)
+    for number, match in _opened(lang).matches(text):
+        if number == 0:
+            yield from _season(text, match, words)
+            continue
+        kind, template, _ = rows[number - 1]
+        span = Span(*match.span())
+        if kind is MomentKind.DAY_COUNT:
+            yield _day_count(text, span, _number(match["n"], words))
+            continue
+        code = _code(template, match, words)
+        if "+late" in code and _UNTIL.match(span.of(text)):
+            code += "+until"
+        rule = f"{kind.value}.{code.split(':')[0]}/1"
+        yield Moment(span, span.of(text), kind, code=code, rule=rule)
 
 
 def _day_count(text: str, span: Span, number: int) -> Moment:
@@ -117,24 +128,22 @@ def _is_time(match: re.Match[str], text: str, words: TimeWords) -> bool:
     return bool(match["the"]) or after is None or after[1] in words.lists["glue"]
 
 
-def season_moments(text: str, lang: str) -> Iterator[Moment]:
-    """Seasons with what is printed around them: "this winter", "in early spring 2024"."""
-    words = time_words(lang)
-    for match in _season_pattern(lang).finditer(text):
-        if not _is_time(match, text, words):
-            continue
-        span = Span(*match.span())
-        name = _entry(words.seasons, match["season"]) or ""
-        at = match.start("season")
-        look = _entry(words.groups["nexts"], match["next"] or match["inner"])
-        part = _entry(words.groups["portions"], match["portion"])
-        lead = relation(text, match.start("the") if match["the"] else at, lang)
-        look = look or direction(text, span, MomentKind.SEASON, lang)
-        code = "+".join(dict.fromkeys(t for t in (name, look, part, lead) if t))
-        yield Moment(
-            span, span.of(text), MomentKind.SEASON,
-            year=_season_year(match), code=code, rule="season/1",
-        )  # fmt: skip
+def _season(text: str, match: re.Match[str], words: TimeWords) -> Iterator[Moment]:
+    """A season with what is printed around it: "this winter", "in early spring 2024"."""
+    if not _is_time(match, text, words):
+        return
+    span = Span(*match.span())
+    name = _entry(words.seasons, match["season"]) or ""
+    at = match.start("season")
+    look = _entry(words.groups["nexts"], match["next"] or match["inner"])
+    part = _entry(words.groups["portions"], match["portion"])
+    lead = relation(text, match.start("the") if match["the"] else at, words.lang)
+    look = look or direction(text, span, MomentKind.SEASON, words.lang)
+    code = "+".join(dict.fromkeys(t for t in (name, look, part, lead) if t))
+    yield Moment(
+        span, span.of(text), MomentKind.SEASON,
+        year=_season_year(match), code=code, rule="season/1",
+    )  # fmt: skip
 
 
 def _season_year(match: re.Match[str]) -> int | None:

@@ -5,12 +5,13 @@ Where two readings overlap the longer one stands: "Thursday night" is one moment
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vedette.extract.moment_patterns import Patterns, patterns
 from vedette.extract.moment_tense import direction, relation
-from vedette.extract.moment_words import phrase_moments, season_moments
+from vedette.extract.moment_words import worded_moments
 from vedette.extract.page import plain
 from vedette.model.moment import Moment, MomentKind
 from vedette.model.span import Span
@@ -48,8 +49,7 @@ def moments(text: str, lang: str = "en") -> tuple[Moment, ...]:
     """
     smooth = plain(text)
     found = list(_calendar(smooth, patterns(lang), lang))
-    found += season_moments(smooth, lang)
-    found += phrase_moments(smooth, lang)
+    found += worded_moments(smooth, lang)
     kept = _longest(found)
     kept = _longest([*kept, *_continued(smooth, kept, patterns(lang))])
     return tuple(_as_printed(m, text) for m in sorted(kept, key=lambda m: m.span))
@@ -78,23 +78,28 @@ def _longest(found: Iterable[Moment]) -> list[Moment]:
     # "until July 1" is a day before it is "until July".
     whole = (MomentKind.DATE, MomentKind.MONTH_DAY)
     kept: list[Moment] = []
+    edges: list[tuple[int, int]] = []  # of those kept, in text order
     for moment in sorted(
         found, key=lambda m: (m.kind not in whole, m.span.start - m.span.end, m.span.start)
     ):
-        if not any(moment.span.overlaps(other.span) for other in kept):
+        start, end = moment.span.start, moment.span.end
+        at = bisect_left(edges, (start, end))
+        clear = (at == 0 or edges[at - 1][1] <= start) and (at == len(edges) or edges[at][0] >= end)
+        if clear:
+            edges.insert(at, (start, end))
             kept.append(moment)
     return kept
 
 
 def _calendar(text: str, p: Patterns, lang: str) -> Iterator[Moment]:
-    for rule, pattern in p.shapes:
+    for number, match in p.opened.matches(text):
+        rule = p.shapes[number][0]
         kind = _KIND[re.split(r"[./]", rule)[0]]
         if rule.startswith("month.year"):
             kind = MomentKind.MONTH
-        for match in pattern.finditer(text):
-            moment = _read(text, match, kind, rule, p)
-            if moment:
-                yield _placed(text, moment, p, lang)
+        moment = _read(text, match, kind, rule, p)
+        if moment:
+            yield _placed(text, moment, p, lang)
 
 
 def _read(

@@ -4,7 +4,8 @@ One candidate or unresolved. A wrong speaker is worse than none: the desk pools 
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -65,6 +66,32 @@ def bare(name: str) -> str:
     return re.sub(r"[’']s?$", "", " ".join(words))
 
 
+class Stretches:
+    """Stretches of a text, to be asked whether another touches one of them."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._merged: list[tuple[int, int]] = []
+        for start, end in sorted(stretches):
+            if self._merged and start < self._merged[-1][1]:
+                first, last = self._merged.pop()
+                self._merged.append((first, max(end, last)))
+            else:
+                self._merged.append((start, end))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them shares a character with the stretch from start to end."""
+        at = bisect_left(self._merged, (end,))
+        return at > 0 and self._merged[at - 1][1] > start
+
+
+def cast_of(page: Page) -> "Cast":
+    """The page's cast, gathered once: every rule that asks who is meant asks the same one."""
+    if "cast" not in page.kept:
+        page.kept["cast"] = Cast(page)
+    known: Cast = page.kept["cast"]
+    return known
+
+
 @dataclass
 class Cast:
     """
@@ -86,14 +113,14 @@ class Cast:
 
     def _spelled_out(self) -> list[Mention]:
         """Bodies no table knows, from "the Northern Risk Centre (NRC)" and each NRC after it."""
-        taken = [(m.start, m.end) for m in self.bodies]
+        taken = Stretches((m.start, m.end) for m in self.bodies)
         out = []
         for found in _ACRONYM.finditer(self.text):
             name, short = tidy(found.group(1)), found.group(2)
             capitals = "".join(c for c in name if c.isupper())
             if short.upper() not in (capitals, "".join(w[0].upper() for w in name.split())):
                 continue
-            if any(found.start() < e and s < found.end() for s, e in taken):
+            if taken.touch(found.start(), found.end()):
                 continue
             who = Institution(name, "think_tank", "")
             out.append(Mention(found.start(1), found.end(1), who))
@@ -142,10 +169,10 @@ class Cast:
     def people(self) -> list[Person]:
         """Full names, titles and countries stripped, in text order (a regex, no parser)."""
         known = institutions()
-        covered = [(m.start, m.end) for m in self.bodies]
+        covered = Stretches((m.start, m.end) for m in self.bodies)
         out = []
         for found in _FULL.finditer(self.text):
-            if any(s < found.end() and found.start() < e for s, e in covered):
+            if covered.touch(found.start(), found.end()):
                 continue
             words = found.group().split()
             while words and (
@@ -161,13 +188,16 @@ class Cast:
                 out.append(Person(name, found.end() - len(" ".join(words))))
         return out
 
+    @cached_property
+    def _by_surname(self) -> dict[str, dict[str, None]]:
+        out: dict[str, dict[str, None]] = {}
+        for person in self.people:
+            out.setdefault(person.surname, {}).setdefault(" ".join(person.name.split()[-2:]))
+        return out
+
     def full(self, surname: str) -> tuple[str, ...]:
         """The different full names on the page that end in this surname."""
-        out: dict[str, None] = {}
-        for person in self.people:
-            if person.surname == surname:
-                out.setdefault(" ".join(person.name.split()[-2:]))
-        return tuple(out)
+        return tuple(self._by_surname.get(surname, ()))
 
     def misspelt(self, surname: str) -> tuple[str, ...]:
         """Full names whose surname has the same letters but for a slip: Liubova, Luibova.
@@ -179,7 +209,7 @@ class Cast:
             surname[:n] + surname[n + 1] + surname[n] + surname[n + 2 :]
             for n in range(len(surname) - 1)
         }
-        near = {p.surname for p in self.people if p.surname in swaps} if len(surname) > 6 else set()
+        near = swaps & self._by_surname.keys() if len(surname) > 6 else set()
         return tuple(name for other in sorted(near) for name in self.full(other))
 
     def person(self, name: str) -> tuple[str, tuple[str, ...]]:

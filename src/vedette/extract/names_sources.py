@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from vedette.doctrine.institutions import institutions
@@ -33,14 +34,35 @@ def _tokens(cast: Cast, sentence: Sentence | None, span: Span) -> list[Any]:
     return [t for t in cast.page.parse(sentence) if span.covers(cast.page.at(sentence, t))]
 
 
+def _nameable(token: Any) -> bool:
+    """Whether a word can be of a person's name.
+
+    "The officials", "Russian sources": an opening word and a country's name are no person's.
+    """
+    if token.pos_ != "PROPN" and (token.i == 0 or not token.text[:1].isupper()):
+        return False
+    return token.text not in known_places()
+
+
+def _may_name(cast: Cast, sentence: Sentence | None, span: Span, tokens: Sequence[Any]) -> bool:
+    """Whether a person can be named here; to look for one costs as much as a parse.
+
+    Nobody in "the officials", "Russian sources" or a body the table knows.
+    """
+    if sentence is None:
+        return False
+    bodies = [Span(m.start, m.end) for m in cast.named(span)]
+    return any(
+        _nameable(t) and not any(b.covers(cast.page.at(sentence, t)) for b in bodies)
+        for t in tokens
+    )
+
+
 def _people(tokens: Sequence[Any]) -> list[str]:
     """Names of persons among the words, owners and mere topics left out.
 
     "Putin's spokesman", "a spokesman for Putin": Putin does not speak.
     """
-    # A person's name is printed with a capital: no need to look for one in "the officials".
-    if not any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in tokens):
-        return []
     doc, inside = tokens[0].doc, {t.i for t in tokens}
     out = []
     for ent in with_names(doc).ents:
@@ -188,7 +210,8 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
         return _antecedent(cast, sentence, tokens[0])
     if tidy(words).lower() in set().union(*(v for k, v in roles.items() if k.startswith("pron"))):
         return None
-    people = [p for p in _people(tokens) if p.split()[-1] not in known_places()]
+    said = _people(tokens) if _may_name(cast, sentence, span, tokens) else []
+    people = [p for p in said if p.split()[-1] not in known_places()]
     printed = None if people or cast.named(span) else _printed_name(words)
     if people or printed:
         name, others = cast.person(people[0] if people else printed or "")
@@ -199,9 +222,10 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
     return _common(cast, span, words, tokens)
 
 
-def known_places() -> set[str]:
+@lru_cache(maxsize=1)
+def known_places() -> frozenset[str]:
     """Countries and capitals: "diplomats in Dakar" are no person called Dakar."""
-    return {*institutions().countries, *institutions().capitals}
+    return frozenset((*institutions().countries, *institutions().capitals))
 
 
 def _antecedent(cast: Cast, sentence: Sentence | None, token: Any) -> Holder | None:

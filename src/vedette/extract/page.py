@@ -6,6 +6,7 @@ judgement can stand.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -103,7 +104,8 @@ class Page:
     "This article, ready to be read": the document, its sentences, and parses on demand.
 
     parse(sentence) gives a spaCy Doc whose token offsets start at the sentence; `at` turns
-    a token into a span of the document. told: per sentence, who `attribution.spoken` found.
+    a token into a span of the document. told: per sentence, who `attribution.spoken` found;
+    kept: what else a rule worked out once for the whole page, by its name.
     """
 
     document: Document
@@ -111,11 +113,14 @@ class Page:
     sentences: tuple[Sentence, ...] = ()
     parses: int = 0
     told: dict[int, tuple[Attribution, ...]] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
     _cache: dict[int, Any] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.text = plain(self.document.text)
         self.sentences = sentences(self.document)
+        self._starts = [s.span.start for s in self.sentences]
 
     def words(self, sentence: Sentence) -> str:
         """The sentence's text (odd spaces made ordinary; same length as printed)."""
@@ -141,6 +146,25 @@ class Page:
             self.parses += 1
         if names:
             parser().mark_names([self._cache[s.index] for s in wanted])
+
+    def holding(self, offset: int) -> Sentence | None:
+        """The sentence a character stands in; None between sentences and in parts not read."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or self.sentences[at].span.end <= offset:
+            return None
+        return self.sentences[at]
+
+    def paragraph(self, number: int) -> tuple[Sentence, ...]:
+        """The sentences of one paragraph, in order."""
+        low = bisect_left(self.sentences, number, key=lambda s: s.paragraph)
+        high = bisect_right(self.sentences, number, lo=low, key=lambda s: s.paragraph)
+        return self.sentences[low:high]
+
+    def touching(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences a stretch of text shares a character with, in order."""
+        low = bisect_right(self.sentences, span.start, key=lambda s: s.span.end)
+        high = bisect_left(self._starts, span.end)
+        return self.sentences[low:high] if span.end > span.start else ()
 
     def at(self, sentence: Sentence, token: Any) -> Span:
         """Where a token (or a spaCy span) of the sentence stands in the document."""

@@ -7,6 +7,7 @@ rule, never left to swallow the page.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vedette.model.span import Span
 
@@ -138,6 +139,7 @@ def _mid_open(line: str, out: list[tuple[int, int, str, bool, bool]]) -> bool:
     return bool(out) or not line
 
 
+@lru_cache(maxsize=8)
 def quotations(text: str) -> tuple[Quoted, ...]:
     """Every quotation of the text, outermost only, in text order and never overlapping.
 

@@ -45,14 +45,6 @@ class _Context:
     questions: QuestionSet | None
 
 
-def _sentence_of(page: Page, span: Span) -> Sentence | None:
-    """The sentence the span starts in (binary search would save nothing: pages are short)."""
-    for sentence in page.sentences:
-        if sentence.span.start <= span.start < sentence.span.end:
-            return sentence
-    return None
-
-
 def _horizon_days(context: _Context, hedge: Hedge) -> Days | None:
     """The days a horizon names, counted from when the text was published."""
     if hedge.horizon is None:
@@ -116,7 +108,7 @@ def _rules(hedge: Hedge, said: Voice, linked: tuple[Link, ...], *, denied: bool)
 
 def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
     page = context.page
-    sentence = _sentence_of(page, hedge.phrase)
+    sentence = page.holding(hedge.phrase.start)
     if sentence is None:
         return None
     said = voice(page, context.found, hedge.phrase)
@@ -192,7 +184,7 @@ def _judged(
 ) -> tuple[Sentence, ...]:
     """The sentences whose holder is asked for, in text order."""
     places = [h.phrase for h in found] + [o.span for o in seen if not o.reporter]
-    asked = [s for s in (_sentence_of(page, at) for at in places) if s is not None]
+    asked = [s for s in (page.holding(at.start) for at in places) if s is not None]
     return tuple(sorted(set(asked), key=lambda s: s.index))
 
 

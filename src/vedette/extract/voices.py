@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from vedette.extract.attribution import reports
-from vedette.extract.names import Cast
+from vedette.extract.names import cast_of
 from vedette.extract.page import Page, Sentence
 from vedette.extract.voices_anchor import anchors
 from vedette.extract.voices_foreign import foreign_voice
@@ -32,7 +32,7 @@ def _stage(page: Page, found: Sequence[Attribution]) -> Stage:
     last = _kept.get("last")
     if last is not None and last.page is page and last.found == tuple(found):
         return last
-    made = stage(page, found, Cast(page))
+    made = stage(page, found, cast_of(page))
     made.anchors = anchors(made)
     _kept["last"] = made
     return made
@@ -147,9 +147,9 @@ def _speech(made: Stage, sentence: Sentence, at: Span) -> Voice | None:
         return None
     near = [
         s
-        for s in made.page.sentences
-        if sentence.paragraph - 1 <= s.paragraph <= sentence.paragraph
-        and s.span.start < inside.span.start
+        for number in (sentence.paragraph - 1, sentence.paragraph)
+        for s in made.page.paragraph(number)
+        if s.span.start < inside.span.start
     ]
     for other in reversed(near):
         cued = [a for a in made.cues(other) if speaks(made, a) and named(made, a) is not None]

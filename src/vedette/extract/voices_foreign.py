@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from vedette.doctrine.cues import cues
 from vedette.doctrine.cues_foreign import frames
 from vedette.doctrine.institutions import Mention
-from vedette.extract.names import Cast
+from vedette.extract.names import Cast, cast_of
 from vedette.extract.page import Page, Sentence
 from vedette.extract.voices_frames import Source, sources
 from vedette.extract.voices_page import ANALYTIC, own_name
@@ -143,7 +143,7 @@ def foreign_voice(page: Page, at: Span) -> Voice:
     Two bodies that fit equally leave it with the outlet.
     """
     own, institutional = own_name(page)
-    cast = Cast(page)
+    cast = cast_of(page)
     framed = None if institutional else _framed(page, cast, at)
     if framed is not None:
         return framed

@@ -88,11 +88,11 @@ class Stage:
 
     def sentence(self, at: Span) -> Sentence | None:
         """The sentence a place lies in."""
-        return next((s for s in self.page.sentences if s.span.overlaps(at)), None)
+        return next(iter(self.page.touching(at)), None)
 
     def paragraph(self, number: int) -> list[Sentence]:
         """The sentences of one paragraph."""
-        return [s for s in self.page.sentences if s.paragraph == number]
+        return list(self.page.paragraph(number))
 
     def tail(self) -> tuple[str, ...]:
         """The relays nearest the reader: the wire the page credits, then the outlet."""
