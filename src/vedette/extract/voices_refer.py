@@ -14,7 +14,8 @@ from vedette.doctrine.references import references
 from vedette.extract.attribution_pieces import branch, placed
 from vedette.extract.names import heads
 from vedette.extract.names_sources import resolve
-from vedette.extract.page import Sentence, name_type
+from vedette.extract.page import Sentence
+from vedette.extract.parsing import name_type
 from vedette.extract.voices_page import BODY_WORDS, Stage
 from vedette.model.span import Span
 from vedette.model.statement import Holder
