@@ -4,14 +4,14 @@ One candidate or unresolved. A wrong speaker is worse than none: the desk pools 
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from vedette.doctrine.institutions import Institution, Mention, institutions
 from vedette.extract.page import Page
+from vedette.extract.stretches import Stretches
 from vedette.model.span import Span
 from vedette.model.statement import Holder
 
@@ -64,24 +64,6 @@ def bare(name: str) -> str:
     while len(words) > 1 and words[0].strip(",") in titles | _OPENERS:
         words = words[1:]
     return re.sub(r"[’']s?$", "", " ".join(words))
-
-
-class Stretches:
-    """Stretches of a text, to be asked whether another touches one of them."""
-
-    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
-        self._merged: list[tuple[int, int]] = []
-        for start, end in sorted(stretches):
-            if self._merged and start < self._merged[-1][1]:
-                first, last = self._merged.pop()
-                self._merged.append((first, max(end, last)))
-            else:
-                self._merged.append((start, end))
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether one of them shares a character with the stretch from start to end."""
-        at = bisect_left(self._merged, (end,))
-        return at > 0 and self._merged[at - 1][1] > start
 
 
 def cast_of(page: Page) -> "Cast":
