@@ -5,19 +5,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from vedette.desk import replay
+from vedette.desk.lineage import decisions_held
+from vedette.desk.replay import Stretch
 from vedette.desk.resolve import resolutions, set_of, sets_on, standing
 from vedette.errors import BadResolution, NothingToRead
 from vedette.model.estimate import Reading
 from vedette.model.question import QuestionSet
 from vedette.model.resolution import Outcome, Settled
-from vedette.model.score import Scorecard
-from vedette.pipeline.judge import Traced
+from vedette.model.score import Scorecard, Series
+from vedette.pipeline.judge import Asked, Traced
 from vedette.pipeline.score import (
     Bench,
     Sealing,
     cards_of,
     csv_of,
     json_of,
+    replayed_series,
     summed_up,
     text_of,
     traced_with,
@@ -27,7 +31,7 @@ from vedette.settings import Settings
 from vedette.store.ledger import Ledger
 from vedette.store.sealing import Sealed
 
-__all__ = ["Audit", "audit", "csv_of", "json_of", "score", "text_of"]
+__all__ = ["Audit", "Stretch", "audit", "csv_of", "json_of", "score", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +74,29 @@ def audit_line(found: Audit) -> str:
     )
 
 
-def score(desk: Path, question: str | None = None, *, progress: Progress = silent) -> Scorecard:
+def score(
+    desk: Path,
+    question: str | None = None,
+    *,
+    replayed: Stretch | None = None,
+    progress: Progress = silent,
+) -> Scorecard:
     """
     Everybody's scores on the resolved questions of a desk, or on one of them.
+
+    replayed: also score what the desk would have said on these days, marked as said afterwards.
 
     Raises NoSuchId for a question the desk does not have, BadResolution for one that is not
     resolved, or if none is.
     """
     with Ledger.open(desk) as ledger:
-        sets = sets_on(ledger)
-        chosen = [set_of(sets, question)] if question else list(sets.values())
-        stands = {one.main: standing(ledger, one) for one in chosen}
-        _something_resolved(question, stands)
+        chosen, stands = _chosen(ledger, question)
+    again = {
+        one.main: _replayed(desk, one, replayed, progress)
+        for one in chosen
+        if replayed is not None and stands[one.main]
+    }
+    with Ledger.open(desk) as ledger:
         faults = ledger.faults()
         cards = []
         for one in chosen:
@@ -91,7 +106,7 @@ def score(desk: Path, question: str | None = None, *, progress: Progress = silen
                     settled=stands[one.main],
                     traced=_traced(ledger, one, progress),
                     sealed={} if faults else _sealings(ledger.sealed(), one),
-                    replayed={},
+                    replayed=again.get(one.main, {}),
                     settings=Settings(),
                 )
                 cards += cards_of(bench, only=question)
@@ -99,6 +114,27 @@ def score(desk: Path, question: str | None = None, *, progress: Progress = silen
         known = {n: s for one in stands.values() for n, s in one.items()}
         void = [r for n, r in resolutions(ledger).items() if n in ids and r.outcome is Outcome.VOID]
         return summed_up(cards, void=void, still_open=sorted(ids - set(known)), faults=faults)
+
+
+def _chosen(
+    ledger: Ledger, question: str | None
+) -> tuple[list[QuestionSet], dict[str, dict[str, Settled]]]:
+    """The question sets asked about, and how their questions stand."""
+    sets = sets_on(ledger)
+    chosen = [set_of(sets, question)] if question else list(sets.values())
+    stands = {one.main: standing(ledger, one) for one in chosen}
+    _something_resolved(question, stands)
+    return chosen, stands
+
+
+def _replayed(
+    desk: Path, questions: QuestionSet, days: Stretch, progress: Progress
+) -> dict[str, Series]:
+    with Ledger.open(desk) as ledger:
+        decided = decisions_held(ledger)
+    asked = Asked(questions.by_id(questions.main).text, questions, Settings(), decisions=decided)
+    found = replay.from_desk(desk, asked, days, progress=progress)
+    return replayed_series(found.days, questions)
 
 
 def _something_resolved(question: str | None, stands: Mapping[str, Mapping[str, Settled]]) -> None:
@@ -127,7 +163,12 @@ def _traced(ledger: Ledger, questions: QuestionSet, progress: Progress) -> Trace
             work.add_reading(reading)
 
     return traced_with(
-        documents, questions, kept=ledger.every_reading(), keep=keep, progress=progress
+        documents,
+        questions,
+        kept=ledger.every_reading(),
+        keep=keep,
+        decisions=decisions_held(ledger),
+        progress=progress,
     )
 
 

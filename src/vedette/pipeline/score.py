@@ -10,7 +10,9 @@ from vedette.doctrine.outlets import publishers
 from vedette.ids import content_id
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
+from vedette.model.lineage import EdgeDecision
 from vedette.model.question import Question, QuestionSet
+from vedette.model.replay import Day
 from vedette.model.resolution import Outcome, Resolution, Settled
 from vedette.model.score import QuestionCard, Role, Scorecard, Series
 from vedette.pipeline.judge import Traced, read_all, trace_all
@@ -22,6 +24,7 @@ from vedette.settings import Settings
 from vedette.weigh import baselines, scorecard
 from vedette.weigh.calibration import ENOUGH_EVENTS, by_phrase
 from vedette.weigh.forecasters import Printed, Sealing, desk_series, origins, outlets
+from vedette.weigh.score import from_daily
 from vedette.weigh.settle import contradiction, events, settle
 
 __all__ = [
@@ -31,6 +34,7 @@ __all__ = [
     "contradiction",
     "csv_of",
     "json_of",
+    "replayed_series",
     "settle",
     "settled_words",
     "summed_up",
@@ -39,6 +43,7 @@ __all__ = [
 ]
 
 DESK = "this desk"
+REPLAYED = "this desk, replayed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,17 @@ def cards_of(bench: Bench, *, only: str | None = None) -> list[QuestionCard]:
             if made is not None:
                 found.append(made)
     return found
+
+
+def replayed_series(days: Sequence[Day], questions: QuestionSet) -> dict[str, Series]:
+    """What the desk would have said day by day, for each question: hindsight in method only."""
+    out = {}
+    for question in questions.questions:
+        said = {d.day: d.answer(question.id).likelihood for d in days}
+        given = {day: likelihood for day, likelihood in said.items() if likelihood is not None}
+        held = baselines.joined(from_daily(given))
+        out[question.id] = Series(REPLAYED, Role.REPLAYED, question.id, held)
+    return out
 
 
 def _card(bench: Bench, question: Question, event: str, settled: Settled) -> QuestionCard | None:
@@ -132,6 +148,7 @@ def traced_with(
     *,
     kept: Iterable[Reading],
     keep: Callable[[Reading], None],
+    decisions: Sequence[EdgeDecision] = (),
     progress: Progress = silent,
 ) -> Traced:
     """Everything a desk holds, read in the light of these questions; old readings used again."""
@@ -140,7 +157,7 @@ def traced_with(
     fresh = [d for d in dated if d.id not in known]
     for reading in read_all(fresh, questions, keep=keep, progress=progress):
         known[reading.document] = reading
-    return trace_all(dated, [known[d.id] for d in dated])
+    return trace_all(dated, [known[d.id] for d in dated], decisions)
 
 
 def summed_up(

@@ -57,7 +57,7 @@ def _show(done: resolving.Resolved, question: str) -> None:
 
 
 @app.command()
-def score(
+def score(  # noqa: PLR0913, PLR0917 - each option is one flag of the command line
     question: Annotated[
         str | None, typer.Argument(metavar="[QUESTION]", help="One question; all if not named.")
     ] = None,
@@ -66,6 +66,15 @@ def score(
     csv: Annotated[
         Path | None, typer.Option("--csv", help="Also write every forecast as a table here.")
     ] = None,
+    replayed: Annotated[
+        bool, typer.Option("--replayed", help="Also what the desk would have said, day by day.")
+    ] = False,
+    start: Annotated[
+        str | None, typer.Option("--from", help="First day of --replayed, YYYY-MM-DD.")
+    ] = None,
+    end: Annotated[
+        str | None, typer.Option("--to", help="Last day of --replayed, YYYY-MM-DD.")
+    ] = None,
     two_sided: Annotated[
         bool, typer.Option("--two-sided", help="Brier scores from 0 to 2, over both answers.")
     ] = False,
@@ -73,8 +82,14 @@ def score(
     """Score every origin, every outlet and the desk itself on the questions resolved."""
     if csv is not None:
         can_write(csv)
+    again = replayed or start is not None or end is not None
+    days = scoring.Stretch(
+        None if start is None else commands.day(start), None if end is None else commands.day(end)
+    )
     with progress_bar("Reading") as progress:
-        found = scoring.score(desk or default_desk(), question, progress=progress)
+        found = scoring.score(
+            desk or default_desk(), question, replayed=days if again else None, progress=progress
+        )
     if csv is not None:
         write(scoring.csv_of(found), csv)
     if as_json:
