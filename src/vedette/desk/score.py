@@ -15,6 +15,7 @@ from vedette.model.question import QuestionSet
 from vedette.model.resolution import Outcome, Settled
 from vedette.model.score import Scorecard, Series
 from vedette.pipeline.judge import Asked, Traced
+from vedette.pipeline.propose import proposal_lines, proposal_of
 from vedette.pipeline.score import (
     Bench,
     Sealing,
@@ -31,7 +32,7 @@ from vedette.settings import Settings
 from vedette.store.ledger import Ledger
 from vedette.store.sealing import Sealed
 
-__all__ = ["Audit", "Stretch", "audit", "csv_of", "json_of", "score", "text_of"]
+__all__ = ["Audit", "Stretch", "audit", "csv_of", "json_of", "propose", "score", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,17 @@ def score(
         known = {n: s for one in stands.values() for n, s in one.items()}
         void = [r for n, r in resolutions(ledger).items() if n in ids and r.outcome is Outcome.VOID]
         return summed_up(cards, void=void, still_open=sorted(ids - set(known)), faults=faults)
+
+
+def propose(desk: Path, question: str, *, progress: Progress = silent) -> tuple[str, ...]:
+    """
+    Whether what the desk holds seems to meet a question's rule for a YES, as lines of text. It
+    resolves nothing. Raises NoSuchId, NothingToRead and kin.
+    """
+    with Ledger.open(desk) as ledger:
+        questions = set_of(sets_on(ledger), question)
+        found = proposal_of(_traced(ledger, questions, progress), questions, question)
+    return tuple(proposal_lines(found, questions.by_id(question)))
 
 
 def _chosen(

@@ -92,6 +92,17 @@ def _strict(
     return out
 
 
+def deeds_linked(
+    page: Page, sentence: Sentence, questions: QuestionSet, found: list[Deed]
+) -> tuple[Link, ...]:
+    """The questions these deeds of a sentence answer, however surely they are told."""
+    who = cast(questions)
+    context = _context(page, sentence, questions)
+    if not who.home & context.near:
+        return ()
+    return _answers(_Case(page, sentence, questions, who, context, None), found, GOVERNED)
+
+
 @lru_cache(maxsize=32)
 def question_acts(questions: QuestionSet) -> tuple[Act, ...]:
     """The acts whose words answer the question asked; a free verb makes an act of its own."""

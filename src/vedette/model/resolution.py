@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from vedette.model.span import Span
+from vedette.model.statement import Holder
 
 
 class Outcome(StrEnum):
@@ -44,6 +45,27 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """
+    "'Troops have entered the region', on the parliament's word, through Harbour Post": one place
+    where the event of a question is told as a fact, or (doubted) as not so or not sure.
+
+    span, words: the sentence. via: relays, nearest the holder first. placed: whether it was done to
+    what the question names; where not ("entered the Mirny region"), a person must look.
+    """
+
+    question: str
+    document: str
+    span: Span
+    words: str
+    holder: Holder
+    via: tuple[str, ...]
+    doubted: bool
+    rule: str
+    placed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Affirmation:
     """
     "Harbour Post, 1 March 2022: 'troops have entered', on the parliament's word": one place where
@@ -59,6 +81,7 @@ class Affirmation:
     words: str
     day: date | None = None
     because: str = ""
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +96,5 @@ class Proposal:
     counted: tuple[str, ...]
     needed: int
     affirmations: tuple[Affirmation, ...]
+    doubts: tuple[Told, ...]
     sentence: str

@@ -1,12 +1,11 @@
 """Scores as lines of plain text: what was resolved, who held what, and what it does not show."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Sequence
 
 from vedette.model.resolution import Settled
 from vedette.model.score import Band, Marked, QuestionCard, Role, Score, Scorecard, Unscored
-from vedette.publish.words import count, day_words, join, percent
+from vedette.publish.words import count, day_words, join, percent, wrapped
 
 _HEADINGS = {
     Role.ORIGIN: "Origins, each judgement from the day of its product",
@@ -15,7 +14,6 @@ _HEADINGS = {
     Role.REPLAYED: "This desk, replayed afterwards: what it would have said, no forecast",
 }
 _WIDE = 34
-_PAGE = 100
 _COLUMNS = f"  {'':{_WIDE}}  {'best':>5} {'centre':>6} {'worst':>5}   {'days':>7}  {'points':>6}"
 
 
@@ -26,22 +24,7 @@ def score_lines(found: Scorecard, *, two_sided: bool = False) -> list[str]:
         out += ["", *_card(card, double=2 if two_sided else 1)]
     if found.cards:
         out += ["", *_ranking(found), "", *_phrases(found), *_parts(found), "", *_legend(two_sided)]
-    return [piece for line in out for piece in _wrapped(line)]
-
-
-def _wrapped(line: str) -> list[str]:
-    """A line of at most 100 characters, what is over set under it, two further in."""
-    if len(line) <= _PAGE:
-        return [line]
-    indent = " " * (len(line) - len(line.lstrip()) + 2)
-    return textwrap.wrap(
-        line,
-        _PAGE,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-        drop_whitespace=True,
-    )
+    return wrapped(out)
 
 
 def _opening(found: Scorecard) -> list[str]:

@@ -1,7 +1,8 @@
 """Small turns of phrase every page shares: ranges, days, counts, quotations."""
 
 import re
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from vedette.model.basis import Dating
@@ -140,3 +141,17 @@ def chain_words(estimate: Estimate) -> str:
     """ "ISW, through the Guardian, archyde.com"."""
     via = join(tuple(estimate.via))
     return f"{estimate.holder.name}, through {via}" if via else estimate.holder.name
+
+
+def wrapped(lines: Iterable[str], width: int = 100) -> list[str]:
+    """Lines of at most that many characters; what is over stands below, two further in."""
+    out: list[str] = []
+    for line in lines:
+        if len(line) <= width:
+            out.append(line)
+            continue
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        out += textwrap.wrap(
+            line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
+    return out

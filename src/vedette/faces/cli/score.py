@@ -33,10 +33,18 @@ def resolve(
         str | None, typer.Option("--on", help="The day it was settled, YYYY-MM-DD.")
     ] = None,
     because: Annotated[str | None, typer.Option("--because", help="Why, in a sentence.")] = None,
+    propose: Annotated[
+        bool, typer.Option("--propose", help="Only say whether a yes seems met; resolve nothing.")
+    ] = False,
     desk: Desk = None,
 ) -> None:
     """Keep how a question ended. Without an outcome: show what was resolved, and when."""
     place = desk or default_desk()
+    if propose:
+        with progress_bar("Reading") as progress:
+            said = scoring.propose(place, question, progress=progress)
+        typer.echo(shown("\n".join(said)))
+        return
     if outcome is None:
         _show(resolving.shown(place, question), question)
         return
