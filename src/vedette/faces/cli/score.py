@@ -22,6 +22,18 @@ Desk = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON, not as text.")]
 
+Csv = Annotated[
+    Path | None, typer.Option("--csv", help="Also write every forecast as a table here.")
+]
+Replayed = Annotated[
+    bool, typer.Option("--replayed", help="Also what the desk would have said, day by day.")
+]
+First = Annotated[str | None, typer.Option("--from", help="First day of --replayed, YYYY-MM-DD.")]
+Last = Annotated[str | None, typer.Option("--to", help="Last day of --replayed, YYYY-MM-DD.")]
+TwoSided = Annotated[
+    bool, typer.Option("--two-sided", help="Brier scores from 0 to 2, over both answers.")
+]
+
 
 @app.command()
 def resolve(
@@ -71,33 +83,21 @@ def score(  # noqa: PLR0913, PLR0917 - each option is one flag of the command li
     ] = None,
     desk: Desk = None,
     as_json: AsJson = False,
-    csv: Annotated[
-        Path | None, typer.Option("--csv", help="Also write every forecast as a table here.")
-    ] = None,
-    replayed: Annotated[
-        bool, typer.Option("--replayed", help="Also what the desk would have said, day by day.")
-    ] = False,
-    start: Annotated[
-        str | None, typer.Option("--from", help="First day of --replayed, YYYY-MM-DD.")
-    ] = None,
-    end: Annotated[
-        str | None, typer.Option("--to", help="Last day of --replayed, YYYY-MM-DD.")
-    ] = None,
-    two_sided: Annotated[
-        bool, typer.Option("--two-sided", help="Brier scores from 0 to 2, over both answers.")
-    ] = False,
+    csv: Csv = None,
+    replayed: Replayed = False,
+    start: First = None,
+    end: Last = None,
+    two_sided: TwoSided = False,
 ) -> None:
     """Score every origin, every outlet and the desk itself on the questions resolved."""
     if csv is not None:
         can_write(csv)
-    again = replayed or start is not None or end is not None
     days = scoring.Stretch(
         None if start is None else commands.day(start), None if end is None else commands.day(end)
     )
+    again = days if replayed or start is not None or end is not None else None
     with progress_bar("Reading") as progress:
-        found = scoring.score(
-            desk or default_desk(), question, replayed=days if again else None, progress=progress
-        )
+        found = scoring.score(desk or default_desk(), question, replayed=again, progress=progress)
     if csv is not None:
         write(scoring.csv_of(found), csv)
     if as_json:
