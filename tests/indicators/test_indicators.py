@@ -63,6 +63,8 @@ def only(text: str) -> Observation:
         ("Ruritania has called up reservists in two provinces.", "observed", "mobilisation"),
         ("Bordurian drones were launched from Ruritanian fields.", "observed", "air_missile"),
         ("Ruritania has not sent its own troops.", "not_observed", "force_posture"),
+        ("There are no command posts in Ruritania.", "not_observed", "command"),
+        ("Ruritania has a field hospital, no doubt, at Zenda.", "observed", "medical"),
         ("There are no signs of a strike group in Ruritania.", "not_observed", "force_posture"),
         ("Ruritania is short of reserves for an offensive.", "counter", "force_posture"),
         ("Two Bordurian battalions left Ruritania last week.", "counter", "force_posture"),

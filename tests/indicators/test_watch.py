@@ -58,3 +58,12 @@ def test_a_contrary_sign_counts_for_the_indicator_that_speaks_against() -> None:
 def test_case_and_repetition_do_not_matter(text: str) -> None:
     assert stems(text) == stems(text.lower())
     assert watched(f"{text} field hospital", (HOSPITAL,)) == ("hospital",)
+
+
+def test_what_a_minister_claims_of_others_is_no_sighting_of_it() -> None:
+    """Only an indicator of what is said takes a report of mere speech."""
+    massing = WatchedIndicator("mass", "Troops mass.", "force_posture", ("troops massing",))
+    threats = WatchedIndicator("threat", "Threats are made.", "rhetoric", ("troops massing",))
+    text = "The minister claimed that Sylvanian troops are massing."
+    assert watched(text, (massing, threats), domain="rhetoric") == ("threat",)
+    assert watched(text, (massing, threats), domain="force_posture") == ("mass", "threat")

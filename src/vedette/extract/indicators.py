@@ -45,6 +45,13 @@ _OFFICE = re.compile(
     r"counterparts?|prime minister|secretary)\b",
     re.IGNORECASE,
 )
+# "There are no command posts": what is done or there is denied in its own words. "No longer"
+# and "no doubt" deny something else.
+_NONE = re.compile(
+    r"\b(?:no|without(?: any)?|lack of|absence of|not any)\s+(?!longer|doubt|matter|wonder)"
+    r"(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _REACH = 70
 _LONGEST = 2000
 
@@ -100,10 +107,10 @@ def _takes_part(activity: Activity, words: str, focused: Focus) -> bool:
     return not focused.given or bool(focused.asked and focused.asked.search(words))
 
 
-def _activity(words: str, context: _Context) -> tuple[str, bool] | None:
+def _activity(words: str, context: _Context) -> tuple[str, bool, bool] | None:
     """
-    The domain of the first activity reported, and whether only a named speaker's word for
-    the future stands behind it; None when nothing is reported.
+    The domain of the first activity reported, whether only a named speaker's word for the
+    future stands behind it, and whether its own words deny it; None when nothing is reported.
     """
     told = context.table.report_verbs.search(words)
     prospect, hedged = "", bool(_HEDGED_NOW.search(words))
@@ -113,10 +120,11 @@ def _activity(words: str, context: _Context) -> tuple[str, bool] | None:
         for match in activity.pattern.finditer(words):
             marker = _governed(words, match, context.table, said=activity.strength == "claim")
             if not marker or hedged:
-                return activity.domain, False
+                none = _NONE.search(words[max(0, match.start() - _REACH) : match.start()])
+                return activity.domain, False, bool(none)
             if told and not _LIKELY.search(marker):
                 prospect = prospect or activity.domain
-    return (prospect, True) if prospect else None
+    return (prospect, True, False) if prospect else None
 
 
 def _judge(words: str, context: _Context, heading: str) -> tuple[str, str, str] | None:
@@ -125,7 +133,9 @@ def _judge(words: str, context: _Context, heading: str) -> tuple[str, str, str] 
     activity = _activity(words, context)
     if activity is None or context.table.background.search(words):
         return None
-    domain, prospect = activity
+    domain, prospect, none = activity
+    if none and found in ("observed", "ambiguous"):
+        found, rule = "not_observed", "indicator.none/1"
     if heading:
         # "has not observed" under counter-indicators says more than its heading does.
         if heading == "counter" and found == "not_observed":

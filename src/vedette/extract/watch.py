@@ -49,6 +49,8 @@ def watched(
 
     domain: of the activity reported; a phrase of one word ("fuel") then counts only for an
         indicator of that domain, since alone it may speak of anything.
+        What is only said (domain rhetoric: "Sylvania masses troops, the minister claimed") counts
+        for an indicator of saying, and for no sighting of the thing said.
     against: the report is a contrary sign ("two brigades left"); where it fits an indicator
         that speaks against the act, it counts for no indicator that speaks for it.
     """
@@ -57,6 +59,8 @@ def watched(
     def met(indicator: WatchedIndicator) -> bool:
         phrases = (_phrase(words) for words in indicator.words)
         alone = not domain or indicator.domain == domain
+        if domain == "rhetoric" and not alone:
+            return False
         return any((alone or len(p) > 1) and _stands(p, said) for p in phrases)
 
     found = [i for i in indicators if met(i)]

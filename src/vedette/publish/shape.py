@@ -10,6 +10,7 @@ from vedette.model.likelihood import Likelihood
 from vedette.model.lineage import Conflict, Judgement, Product
 from vedette.model.question import Question
 from vedette.model.span import Span
+from vedette.publish.shape_board import board_shape
 from vedette.publish.shape_scenarios import scenario_shapes
 
 SHAPE = "vedette.assessment/1"
@@ -236,6 +237,7 @@ def shape(assessment: Assessment) -> dict[str, Any]:
         "conflicts": [_conflict(c) for c in assessment.lineage.conflicts],
         "estimates": [estimate(e) for e in assessment.estimates],
         "observations": [observation(o) for o in assessment.observations],
+        "board": board_shape(assessment.board),
         "aside": {key: [e.id for e in found] for key, found in assessment.aside.items()},
         "dissent": [j.id for j in assessment.dissent],
         "gaps": [
