@@ -116,6 +116,21 @@ class Voices:
 
 
 @dataclass(frozen=True, slots=True)
+class Credibility:
+    """
+    "3 of 6, possibly true: one origin judged it, and seven outlets confirm nothing."
+
+    grade: 1 to 6 of the Admiralty's scale, by origins and never by outlets; 6 says that it is
+    not known and is no bad grade. arithmetic: how the independent origins were counted.
+    """
+
+    grade: int
+    word: str
+    sentence: str
+    arithmetic: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """ "seed-004 carries no date: ..." kind: undated, unresolved, unread, refused, ..."""
 
@@ -171,3 +186,4 @@ class Assessment:
     method: str = ""
     scenarios: tuple[ScenarioChance, ...] = ()
     board: Board | None = None
+    credibility: Credibility | None = None

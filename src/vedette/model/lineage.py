@@ -203,6 +203,7 @@ class Branch:
 
     hops: edges on the longest way from the origin to a reader. first_seen: day and document
     of the earliest relay whose day is known. reach: the outlets in which it can be read.
+    one_of: the products it fits equally well, of which it is one.
     """
 
     product: Product
@@ -210,6 +211,7 @@ class Branch:
     hops: int
     reach: tuple[str, ...]
     first_seen: tuple[date, str] | None = None
+    one_of: tuple[Product, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

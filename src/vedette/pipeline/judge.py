@@ -20,6 +20,7 @@ from vedette.pipeline.reread import read_in_context, usable
 from vedette.pipeline.sift import Progress, captured_by, date_all, find_moments, silent
 from vedette.publish.explain import explanations
 from vedette.settings import Settings
+from vedette.trace.credibility import credibility
 from vedette.trace.evidence import NOTHING, Evidence
 from vedette.trace.lineage import product_dates, trace
 from vedette.trace.origins import effective_origins
@@ -265,6 +266,7 @@ def _assessment(
         answers=pooled,
         confidence=_confidence(traced, main, questions, gaps, as_of),
         voices=voices(lineage, traced.readings, by_id, [q.id for q in questions.questions]),
+        credibility=credibility(lineage, main.question, by_id),
         orders=orders,
         timeline=timeline(lineage, questions.questions),
         lineage=lineage,

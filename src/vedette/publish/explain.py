@@ -209,6 +209,7 @@ def _whole(assessment: Assessment) -> list[Explanation]:
             assessment.confidence.reasons,
             (),
         ),
+        *_credibility(assessment),
         Explanation(
             "voices",
             assessment.voices.sentence,
@@ -217,6 +218,18 @@ def _whole(assessment: Assessment) -> list[Explanation]:
             (f"Origins: {', '.join(assessment.voices.origins)}",),
             tuple(j.id for j in assessment.lineage.judgements if j.question),
         ),
+    ]
+
+
+def _credibility(assessment: Assessment) -> list[Explanation]:
+    grade = assessment.credibility
+    if grade is None:
+        return []
+    title = f"Credibility {grade.grade} of 6, {grade.word}"
+    return [
+        Explanation(
+            "credibility", title, "trace.credibility/1", (grade.sentence,), grade.arithmetic
+        )
     ]
 
 

@@ -4,7 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from vedette.model.document import Document
-from vedette.model.lineage import Branch, Circle, CircleKind, Drift, Edge, EdgeVerb, Tree, Wording
+from vedette.model.lineage import (
+    Branch,
+    Circle,
+    CircleKind,
+    Drift,
+    Edge,
+    EdgeVerb,
+    Product,
+    Tree,
+    Wording,
+)
 from vedette.publish.words import count, dating_words, day_words, join
 
 _KINDS = {
@@ -61,6 +71,8 @@ def _branch_lines(branch: Branch, documents: Mapping[str, Document]) -> list[str
     out = [f"{product.origin} ({dating_words(product.issued)}): {reach}."]
     if product.issued.rule.startswith("issued.convention"):
         out.append(f"  {product.issued.explanation}")
+    if branch.one_of:
+        out.append(f"  {one_of_words(branch.one_of)}")
     if branch.first_seen:
         day, name = branch.first_seen
         out.append(f"  First seen {day_words(day)} in {_outlet(name, documents)}.")
@@ -75,6 +87,16 @@ def _branch_lines(branch: Branch, documents: Mapping[str, Document]) -> list[str
             out.append(f"  {root}")
         out += _ways(root, (takers, told), documents)
     return out
+
+
+def one_of_words(products: Sequence[Product]) -> str:
+    """ "It is one of two products, and nobody can say which: 3 May 2031, 5 May 2031."""
+    days = ", ".join(day_words(found.issued.likely) for found in products[:6])
+    more = f" and {len(products) - 6} more" if len(products) > 6 else ""
+    return (
+        f"It is one of {count(len(products), 'product')}, and nobody can say which ({days}{more}): "
+        "counted once, and in the certainty of none of them."
+    )
 
 
 def _ways(

@@ -66,8 +66,17 @@ def voices(assessment: Assessment) -> Section:
     """How many mentions, outlets and independent origins, and what miscounting would cost."""
     main = _main(assessment)
     lines = [Line(assessment.voices.sentence, ("voices",), "answer")]
-    if assessment.voices.origins:
-        lines.append(Line(f"Origins: {join(assessment.voices.origins)}.", ("voices",)))
+    counted = assessment.voices
+    if counted.origins:
+        way = (
+            f"{count(counted.mentions, 'mention')} → {count(len(counted.outlets), 'outlet')} → "
+            f"{count(len(counted.origins), 'origin')}: {join(counted.origins)}."
+        )
+        lines.append(Line(way, ("voices",)))
+    if assessment.credibility is not None:
+        grade = assessment.credibility
+        said = f"Credibility {grade.grade} of 6, {grade.word}: {grade.sentence}"
+        lines.append(Line(said, ("credibility",)))
     if main.likelihood is not None and main.naive is not None:
         lines.append(
             Line(

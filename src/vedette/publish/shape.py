@@ -183,6 +183,18 @@ def _proposition(question: Question, pooled: Pooled) -> dict[str, Any]:
     }
 
 
+def _credibility(assessment: Assessment) -> dict[str, Any] | None:
+    grade = assessment.credibility
+    if grade is None:
+        return None
+    return {
+        "grade": grade.grade,
+        "word": grade.word,
+        "sentence": grade.sentence,
+        "arithmetic": list(grade.arithmetic),
+    }
+
+
 def shape(assessment: Assessment) -> dict[str, Any]:
     """The whole assessment as JSON-ready values; keys are the schema's."""
     main = assessment.questions.by_id(assessment.questions.main)
@@ -207,6 +219,7 @@ def shape(assessment: Assessment) -> dict[str, Any]:
             "leading": list(voices.leading),
             "sentence": voices.sentence,
         },
+        "credibility": _credibility(assessment),
         "propositions": [
             _proposition(assessment.questions.by_id(a.question), a) for a in assessment.answers
         ],

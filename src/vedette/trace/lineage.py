@@ -15,6 +15,7 @@ from vedette.model.lineage import Conflict, Judgement, Lineage
 from vedette.trace.adopted import adopt
 from vedette.trace.conflicts import find_conflicts
 from vedette.trace.decided import carried, decided
+from vedette.trace.either import with_alternatives
 from vedette.trace.evidence import NOTHING, Evidence, heeding
 from vedette.trace.judgements import Merged, find_judgements
 from vedette.trace.leaning import find_leanings
@@ -51,7 +52,7 @@ def trace(
     relays = carried(desk, find_relays(desk, mentions, product_dates, heeded.copies), evidence)
     if asked is not None:
         return _answering(desk, mentions, relays, asked)
-    issues = find_products(relays)
+    issues = with_alternatives(find_products(relays))
     merged = find_judgements(desk, issues)
     slips = lineage_slips(desk, issues, heeded)
     judgements = [_with_conflicts(desk, found, slips) for found in merged]
@@ -70,7 +71,7 @@ def _answering(
 ) -> Lineage:
     """The part of the lineage that an answer rests on: an origin's products need no other's."""
     judging = {m.origin for m in mentions if asked.intersection(m.questions)}
-    issues = find_products([r for r in relays if r.origin in judging])
+    issues = with_alternatives(find_products([r for r in relays if r.origin in judging]))
     return Lineage(
         products=tuple(issue.product for issue in issues),
         judgements=tuple(m.judgement for m in find_judgements(desk, issues, asked)),

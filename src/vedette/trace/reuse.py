@@ -37,7 +37,8 @@ class ReuseIndex:
 
     def __init__(self, laid: Laid | None = None) -> None:
         self.shelf = Shelf()
-        self._laid: Laid = {} if laid is None else laid
+        # Kept only for whoever asks again: a million texts have tens of millions of pairs.
+        self._laid = laid
         self._postings = Postings()
         self._read = 0  # passages whose triples are in the postings
         self._triples = np.zeros(0, dtype=np.int64)  # how many each passage has
@@ -112,10 +113,12 @@ class ReuseIndex:
         here = Placed(first, p, self.shelf.span(first, p))
         there = Placed(later, q, self.shelf.span(later, q))
         key = (self.shelf.ids[first], here.span, self.shelf.ids[later], there.span)
-        if key not in self._laid:
-            found = verdicts(self.shelf, min(here, there), max(here, there), words=words)
-            self._laid[key] = tuple(found)
-        return self._laid[key]
+        if self._laid is not None and key in self._laid:
+            return self._laid[key]
+        found = tuple(verdicts(self.shelf, min(here, there), max(here, there), words=words))
+        if self._laid is not None:
+            self._laid[key] = found
+        return found
 
     def _same(self, document: int, passage: int, span: Span) -> Iterator[Reuse]:
         here = Placed(document, passage, span)

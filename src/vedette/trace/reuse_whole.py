@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from vedette.model.lineage import Copy, CopyKind, Reuse, ReuseKind
 from vedette.model.span import Span
@@ -69,6 +70,7 @@ def _covered(spans: Sequence[Span], text: str) -> float:
     return shared / total if total else 0.0
 
 
+@lru_cache(maxsize=4096)
 def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
 

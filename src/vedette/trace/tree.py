@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from vedette.errors import NoSuchId
@@ -34,7 +35,14 @@ def tree(
     products = _behind(lineage, documents, target)
     mentions = _mentions(lineage, estimates)
     heeded = heeding(evidence, documents)
-    branches = [_branch(p, mentions[p.id], documents, heeded) for p in products]
+    by_id = {p.id: p for p in lineage.products}
+    branches = [
+        replace(
+            _branch(p, mentions[p.id], documents, heeded),
+            one_of=tuple(by_id[name] for name in p.one_of),
+        )
+        for p in products
+    ]
     return Tree(target, tuple(branches), _rejected(target, branches, documents, evidence))
 
 

@@ -218,6 +218,17 @@ def listen(
     return Heard(voices, tuple(sorted(unheard, key=_sort_key)), tuple(mentions))
 
 
+def _one_of(judgement: Judgement, by_id: Mapping[str, Judgement]) -> str | None:
+    """Why a judgement of a report that is one of two is not heard beside the two."""
+    meant = frozenset(judgement.product.one_of)
+    heard = [
+        j for j in by_id.values() if j.product.id in meant and j.question == judgement.question
+    ]
+    if not heard:
+        return None
+    return f"it is of one of {len(meant)} reports, nobody can say which, and those are heard"
+
+
 def _voice(
     judgement: Judgement,
     question: Question,
@@ -228,6 +239,7 @@ def _voice(
     said = said_in(judgement, by_id)
     because = why_unscored(said.best, question) or _out_of_time(judgement, question, as_of)
     likelihood = for_question(said.best, question)
+    because = because or _one_of(judgement, by_id)
     if grade <= 0:
         because = "its reliability is set to 0"
     elif because is None and likelihood is None:
