@@ -1,7 +1,7 @@
 """What an analyst may ask about past days: the answer of each, from what was out by then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +10,29 @@ from vedette.model.estimate import Reading
 from vedette.model.replay import Replay
 from vedette.pipeline.judge import Asked
 from vedette.pipeline.replay import Shelf, replay, shelve
+from vedette.pipeline.replay_page import (
+    as_csv,
+    as_picture,
+    differences,
+    differences_rows,
+    differences_text,
+    summary,
+)
 from vedette.pipeline.sift import Progress, collect, silent
 from vedette.store.ledger import Ledger
+
+__all__ = [
+    "Stretch",
+    "as_csv",
+    "as_picture",
+    "days_of",
+    "differences",
+    "differences_rows",
+    "differences_text",
+    "from_desk",
+    "from_files",
+    "summary",
+]
 
 # Ten years: a slip in the year of --from must not set off a run of centuries.
 _MOST_DAYS = 3_660
@@ -21,13 +42,15 @@ _MOST_DAYS = 3_660
 class Stretch:
     """
     "Every day from 25 February 2022 to 24 April 2023"; an end left out is the day the first
-    document, or the last, was out by. cores: how many may work at once.
+    document, or the last, was out by. cores: how many may work at once. only_ends: no day
+    between the two.
     """
 
     start: date | None = None
     end: date | None = None
     step: int = 1
     cores: int = 2
+    only_ends: bool = False
 
 
 def from_files(
@@ -76,5 +99,7 @@ def days_of(shelf: Shelf, asked: Asked, stretch: Stretch) -> Replay:
         raise BadDate(
             f"From {start} to {end} is more than ten years of days: choose a shorter stretch."
         )
+    if stretch.only_ends:
+        stretch = replace(stretch, step=max(1, (end - start).days))
     days = replay(shelf, asked, start=start, end=end, step=stretch.step, cores=stretch.cores)
     return Replay(asked.questions, tuple(days), shelf.documents, shelf.left_out)

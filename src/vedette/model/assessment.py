@@ -35,7 +35,8 @@ class Share:
     "ISW's judgement of 19 December weighs .93 because it is one day old": one origin's
     part in the pooled range.
 
-    weight: between 0 and 1; `arithmetic` is the sentence that shows how it came about.
+    weight: between 0 and 1, what is left of it by age (recency), by leaning on others (shared)
+        and by how far the origin is trusted; `arithmetic` is the sentence that shows it.
     contribution: weight times log-odds over the sum of weights.
     """
 
@@ -46,6 +47,17 @@ class Share:
     log_odds: float
     contribution: float
     arithmetic: str
+    recency: float = 1.0
+    shared: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """ "GUR's judgement of 28 November has no part: it spoke of the time up to 31 December." """
+
+    judgement: str
+    origin: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,7 @@ class Pooled:
     before_order: the range before the order constraints moved it; equal when they did not.
     steps: the arithmetic line by line, each a sentence with numbers.
     naive: what counting every mention would have given (the price of the error).
+    silent: judgements of the question that have no part in the range, each with the reason.
     """
 
     question: str
@@ -73,6 +86,7 @@ class Pooled:
     steps: tuple[str, ...]
     naive: float | None = None
     rule: str = ""
+    silent: tuple[Silent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

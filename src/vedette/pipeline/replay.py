@@ -66,6 +66,10 @@ class Shelf:
             self.keep(self.readings[key])
         return self.readings[key]
 
+    def dated_alone(self, document: Document) -> Document:
+        """The document as its own words date it, without its neighbours."""
+        return replace(document, published=self.alone[document.id])
+
 
 def shelve(
     documents: Sequence[Document],

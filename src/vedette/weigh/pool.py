@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
-from vedette.model.assessment import Pooled, Share
+from vedette.model.assessment import Pooled, Share, Silent
 from vedette.model.likelihood import Likelihood
 from vedette.model.lineage import Judgement
 from vedette.model.question import Question
@@ -12,7 +12,7 @@ from vedette.settings import Settings
 from vedette.weigh.odds import EPSILON, log_odds, mean_odds, probability, push
 from vedette.weigh.spread import Weighed, spread
 from vedette.weigh.voices import Heard, Voice, day_of, listen
-from vedette.weigh.weights import Leans, groups, weigh, worth
+from vedette.weigh.weights import Leans, Weight, groups, weigh, worth
 
 RULE = "pool.logodds/1"
 
@@ -64,13 +64,12 @@ def pool_heard(
     """The same for voices already chosen, for instance with a reliability for each origin."""
     prior = question.prior.central if question.prior else settings.prior
     grouped = groups([v.judgement.origin for v in heard.voices], leans_on)
-    known = worth(grouped)
-    if n_effective is not None:
-        # Five collectors on the desk are not five voices on this question today.
-        known = min(n_effective, known)
+    # Five collectors on the desk are not five voices on this question today.
+    known = min(worth(grouped), math.inf if n_effective is None else n_effective)
     # Copies of one report know nothing of their own, so only an established count may push.
     factor = push(known) if n_effective is not None and known >= 3 else 1.0
-    weights, sentences = weigh(heard, grouped, as_of=as_of, settings=settings)
+    weighed = weigh(heard, grouped, as_of=as_of, settings=settings)
+    weights, sentences = [w.value for w in weighed], [w.sentence for w in weighed]
     likelihood, steps = _range(
         question, heard, weights, known=known, factor=factor, settings=settings
     )
@@ -81,7 +80,7 @@ def pool_heard(
         likelihood=likelihood,
         word="",
         before_order=likelihood,
-        shares=_shares(heard.voices, weights, sentences, prior_weight=weight),
+        shares=_shares(heard.voices, weighed, prior_weight=weight),
         prior=prior,
         prior_weight=weight,
         n_origins=len(heard.voices),
@@ -90,7 +89,12 @@ def pool_heard(
         steps=(opening, *sentences, *_passed_over(heard), *steps, _naive_step(heard, naive)),
         naive=naive,
         rule=RULE,
+        silent=_silent(heard),
     )
+
+
+def _silent(heard: Heard) -> tuple[Silent, ...]:
+    return tuple(Silent(u.judgement.id, u.judgement.origin, u.because) for u in heard.unheard)
 
 
 def _passed_over(heard: Heard) -> list[str]:
@@ -135,25 +139,22 @@ def _by_origin(leans_on: Leans, judgements: Sequence[Judgement]) -> Leans:
 
 
 def _shares(
-    voices: Sequence[Voice],
-    weights: Sequence[float],
-    sentences: Sequence[str],
-    *,
-    prior_weight: float,
+    voices: Sequence[Voice], weighed: Sequence[Weight], *, prior_weight: float
 ) -> tuple[Share, ...]:
-    total = math.fsum([*weights, prior_weight])
-    rows = zip(voices, weights, sentences, strict=True)
+    total = math.fsum([*(w.value for w in weighed), prior_weight])
     return tuple(
         Share(
             judgement=voice.judgement.id,
             origin=voice.judgement.origin,
             likelihood=voice.likelihood,
-            weight=weight,
+            weight=weight.value,
             log_odds=log_odds(voice.likelihood.central),
-            contribution=weight * log_odds(voice.likelihood.central) / total,
-            arithmetic=sentence,
+            contribution=weight.value * log_odds(voice.likelihood.central) / total,
+            arithmetic=weight.sentence,
+            recency=weight.recency,
+            shared=weight.shared,
         )
-        for voice, weight, sentence in rows
+        for voice, weight in zip(voices, weighed, strict=True)
     )
 
 

@@ -1,6 +1,7 @@
 """What each voice weighs: its age, what it leans on, and how reliable it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from vedette.model.likelihood import EstimateKind
@@ -14,6 +15,23 @@ UNDATED_WEIGHT = 0.5
 SHARED = 0.8
 
 Leans = Sequence[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """
+    "19 days old at half-life 45 d: .75; shares its sources with ISW, so .05 of that": what one
+    voice weighs, and by what. recency holds the voice's reliability too.
+    """
+
+    recency: float
+    shared: float
+    sentence: str
+
+    @property
+    def value(self) -> float:
+        """Between 0 and 1."""
+        return self.recency * self.shared
 
 
 def groups(origins: Sequence[str], leans_on: Leans) -> list[list[str]]:
@@ -41,8 +59,8 @@ def weigh(
     *,
     as_of: date | None,
     settings: Settings,
-) -> tuple[list[float], list[str]]:
-    """A weight per voice and the sentence that shows how it came about."""
+) -> list[Weight]:
+    """A weight per voice, with the sentence that shows how it came about."""
     oldest = min((v.day for v in heard.voices if v.day is not None), default=None)
     own, why = {}, {}
     for voice in heard.voices:
@@ -51,27 +69,31 @@ def weigh(
         own[origin] = recency * voice.reliability
         if voice.reliability < 1:
             why[origin] += f", times reliability {voice.reliability:.2f}"
-    for members in grouped:
-        _share_out(members, own, why)
-    weights = [own[v.judgement.origin] for v in heard.voices]
-    sentences = [
-        _sentence(v, w, why[v.judgement.origin]) for v, w in zip(heard.voices, weights, strict=True)
+    adds = {origin: part for members in grouped for origin, part in _adds(members, own, why)}
+    return [
+        Weight(
+            own[origin],
+            adds[origin],
+            _sentence(voice, own[origin] * adds[origin], why[origin]),
+        )
+        for voice in heard.voices
+        for origin in (voice.judgement.origin,)
     ]
-    return weights, sentences
 
 
-def _share_out(members: Sequence[str], own: dict[str, float], why: dict[str, str]) -> None:
+def _adds(
+    members: Sequence[str], own: Mapping[str, float], why: dict[str, str]
+) -> Iterator[tuple[str, float]]:
     """
     The strongest of a group keeps its weight; each further one adds what the design effect
     says it adds. Equal shares would let an echo of last summer mute yesterday's report.
     """
-    ranked = sorted(members, key=lambda origin: (-own[origin], origin))
-    for place, origin in enumerate(ranked[1:], 1):
+    first, *further = sorted(members, key=lambda origin: (-own[origin], origin))
+    yield first, 1.0
+    for place, origin in enumerate(further, 1):
         adds = design_effect(place + 1, SHARED) - design_effect(place, SHARED)
-        own[origin] *= adds
-        why[origin] += (
-            f", times {adds:.3f} for what it adds to {ranked[0]}, which shares its sources"
-        )
+        why[origin] += f", times {adds:.3f} for what it adds to {first}, which shares its sources"
+        yield origin, adds
 
 
 def _recency(

@@ -17,6 +17,7 @@ from vedette.faces.cli.exits import EXIT_CODES, exit_code
 from vedette.faces.cli.lineage import app as lineage_app
 from vedette.faces.cli.places import default_desk, existing_desk, memory_file
 from vedette.faces.cli.questions import app as question_app
+from vedette.faces.cli.replay import app as replay_app
 from vedette.faces.cli.score import app as score_app
 from vedette.faces.cli.show import can_write, explained, progress_bar, write
 from vedette.faces.cli.streams import json_lines, standard_input
@@ -196,6 +197,7 @@ _STOPPED = 130
 
 app.add_typer(lineage_app)
 app.add_typer(score_app)
+app.add_typer(replay_app)
 app.add_typer(question_app)
 app.add_typer(board_app)
 

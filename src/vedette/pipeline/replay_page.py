@@ -1,0 +1,103 @@
+"""A replay, and what moved it, in the forms a person asks for."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from vedette.model.change import Change
+from vedette.model.replay import Day, Replay
+from vedette.pipeline.change import between, sentences
+from vedette.publish.change_text import change_lines
+from vedette.publish.replay_csv import replay_csv
+from vedette.publish.replay_picture import replay_picture
+from vedette.publish.words import day_words, percent, range_words
+
+
+def _moved(replayed: Replay) -> dict[str, Sequence[str]]:
+    return {q.id: sentences(replayed, q.id) for q in replayed.questions.questions}
+
+
+def as_csv(replayed: Replay) -> str:
+    """One row for each day and proposition."""
+    return replay_csv(replayed, _moved(replayed))
+
+
+def as_picture(replayed: Replay, *, page: bool) -> str:
+    """A self-contained SVG, or a page that holds it and says what was left out."""
+    svg = replay_picture(replayed, _moved(replayed))
+    if not page:
+        return svg
+    lines = Markup("").join(Markup("<p>{}</p>").format(line) for line in summary(replayed))
+    title = escape(replayed.questions.by_id(replayed.questions.main).text)
+    style = (
+        "body{font:16px/1.5 system-ui,sans-serif;margin:1rem auto;max-width:60rem;padding:0 1rem;"
+        "color:#1c2833}svg{width:100%;min-width:44rem;height:auto}.wide{overflow-x:auto}"
+    )
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{title}</title><style>{style}</style></head><body><h1>{title}</h1>{lines}"
+        f'<div class="wide" tabindex="0">{svg}</div></body></html>\n'
+    )
+
+
+def summary(replayed: Replay) -> list[str]:
+    """The asked proposition in a few lines, and which documents no day could be found for."""
+    main = replayed.questions.main
+    ranged = [d for d in replayed.days if d.answer(main).likelihood]
+    first, last = replayed.days[0].day, replayed.days[-1].day
+    lines = [f"{main}: {len(replayed.days)} days, {day_words(first)} to {day_words(last)}."]
+    if not ranged:
+        prior = replayed.days[0].answer(main).prior
+        lines.append(f"Nobody judged it by then; the prior, {percent(prior)}, is no answer.")
+    else:
+        shown = {
+            "first range": ranged[0],
+            "highest": max(ranged, key=lambda d: _centre(d, main)),
+            "lowest": min(ranged, key=lambda d: _centre(d, main)),
+            "last": ranged[-1],
+        }
+        lines += [f"{name}: {_said(day, main)}" for name, day in shown.items()]
+    if replayed.left_out:
+        names = ", ".join(d.file or d.id for d in replayed.left_out[:12])
+        more = f" and {len(replayed.left_out) - 12} more" if len(replayed.left_out) > 12 else ""
+        lines.append(
+            f"{len(replayed.left_out)} documents are left out, because nothing shows by which day "
+            f"they were out: {names}{more}."
+        )
+    return lines
+
+
+def _centre(day: Day, question: str) -> float:
+    found = day.answer(question).likelihood
+    return found.central if found else 0.0
+
+
+def _said(day: Day, question: str) -> str:
+    answer = day.answer(question)
+    if answer.likelihood is None:
+        return f"{day_words(day.day)}, nobody had judged."
+    origins = "origin" if answer.n_origins == 1 else "origins"
+    return (
+        f"{day_words(day.day)}, {answer.word}, {range_words(answer.likelihood)} "
+        f"(centre {percent(answer.likelihood.central)}), {answer.n_origins} {origins}."
+    )
+
+
+def differences(replayed: Replay) -> tuple[Change, ...]:
+    """What moved each proposition from the first day of a replay to the last, the asked first."""
+    main = replayed.questions.main
+    asked = sorted(replayed.questions.questions, key=lambda q: q.id != main)
+    return tuple(between(replayed.days[0], replayed.days[-1], q.id) for q in asked)
+
+
+def differences_text(found: Sequence[Change]) -> str:
+    """Each proposition's change, cause by cause."""
+    return "\n".join(line for one in found for line in change_lines(one))
+
+
+def differences_rows(found: Sequence[Change]) -> list[dict[str, Any]]:
+    """The same for JSON."""
+    return [asdict(one) for one in found]
