@@ -242,3 +242,31 @@ def test_a_desk_keeps_what_a_replay_read(tmp_path) -> None:
         assert len(ledger.every_reading()) == 1
     assert desk_replay.from_desk(desk, question, Stretch(FIRST, LAST)) == once
     assert once == desk_replay.from_files([tmp_path / "a.jsonl"], question, Stretch(FIRST, LAST))
+
+
+def test_a_copy_of_a_report_never_changes_the_answer() -> None:
+    """The same text in another outlet on the same day adds reach and no weight."""
+    copy = passage("copy", "2023-04-10", APRIL.text, outlet="Parakou Mirror")
+    end = replace(QUESTION, as_of=date(2023, 5, 1))
+    one, two = (assess(held, [], end).answers[0] for held in ([MARCH, APRIL], [MARCH, APRIL, copy]))
+    assert two.likelihood == one.likelihood
+    assert [(s.origin, s.weight) for s in two.shares] == [(s.origin, s.weight) for s in one.shares]
+
+
+def test_the_order_in_which_documents_are_handed_in_changes_nothing() -> None:
+    forth, back = days(HELD), days(HELD[::-1])
+    assert [d.answers for d in forth.values()] == [d.answers for d in back.values()]
+
+
+def test_a_restatement_brings_the_day_up_and_adds_no_origin() -> None:
+    again = passage(
+        "again",
+        "2023-04-20",
+        "The Sahel Institute said on 19 April 2023 that Niger remains unlikely to attack Benin.",
+    )
+    once, twice = days([MARCH]), days([MARCH, again])
+    before, after = (d[date(2023, 4, 20)].answers[0] for d in (once, twice))
+    assert after.n_origins == before.n_origins == 1
+    fresh = once[date(2023, 3, 2)].answers[0]
+    assert after.shares[0].weight == pytest.approx(fresh.shares[0].weight)
+    assert after.likelihood.central == pytest.approx(fresh.likelihood.central)

@@ -167,6 +167,23 @@ def likelihood_for(
     return found, known.readers if found else ""
 
 
+def scale_names() -> tuple[tuple[str, str], ...]:
+    """Every published scale, and last the readers' own ranges, by key and by name."""
+    known = tables()
+    return (*((s.key, s.name) for s in known.scales.values()), ("", known.readers))
+
+
+def on_scale(klass: str, key: str, *, words: str = "") -> Likelihood | None:
+    """
+    "Read on ICD 203 'unlikely' is 20 to 45 in a hundred, whoever said it": a class on one scale,
+    the readers' ranges where it defines none or key is "". None for a class with no range.
+    """
+    known = tables()
+    if key and klass in known.scales[key].classes:
+        return known.scales[key].classes[klass]
+    return known.phrases.get(words.lower().strip(), known.ranges.get(klass))
+
+
 def scored(klass: str) -> bool:
     """Whether a judgement of this class may be pooled and scored: "possible" never is."""
     known = tables()

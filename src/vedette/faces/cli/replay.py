@@ -1,4 +1,4 @@
-"""The commands about past days: replay and diff."""
+"""The commands about past days and other choices: replay, diff, sensitivity."""
 
 import json
 from datetime import date
@@ -9,6 +9,7 @@ import typer
 
 from vedette.desk import commands, questions
 from vedette.desk import replay as replaying
+from vedette.desk import sensitivity as choices
 from vedette.errors import BadForm
 from vedette.faces.cli.places import default_desk
 from vedette.faces.cli.show import can_write, progress_bar, write
@@ -110,3 +111,37 @@ def diff(  # noqa: PLR0913, PLR0917 - each option is one flag of the command lin
         typer.echo(shown_in_json(text))
         return
     typer.echo(shown(replaying.differences_text(found)))
+
+
+@app.command()
+def sensitivity(  # noqa: PLR0913, PLR0917 - each option is one flag of the command line
+    question: Question,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="As if asked on this day, YYYY-MM-DD.")
+    ] = None,
+    sources: Sources = None,
+    desk: Desk = None,
+    spec: Questions = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Also write a page with a picture.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, not as text.")] = False,
+) -> None:
+    """Show how the answer changes with scale, prior, half-life, lineage and the push."""
+    if html is not None:
+        can_write(html)
+    with progress_bar("Reading") as progress:
+        if sources:
+            told = commands.asked(question, questions=spec, as_of=_day(as_of))
+            found = choices.from_files([Path(s) for s in sources], told, progress=progress)
+        else:
+            place = desk or default_desk()
+            told = questions.asked_at(place, question, spec, _day(as_of))
+            found = choices.from_desk(place, told, progress=progress)
+    if html is not None:
+        write(shown(choices.sensitivity_html(found)), html)
+    if as_json:
+        typer.echo(shown_in_json(json.dumps(choices.rows(found), ensure_ascii=False, indent=2)))
+        return
+    for line in choices.sensitivity_lines(found):
+        typer.echo(shown(line))
