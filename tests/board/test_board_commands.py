@@ -189,3 +189,25 @@ def test_a_reporters_name_cannot_bring_a_script(home: Path) -> None:
     (home / "reports" / "more.jsonl").write_text(json.dumps(row), encoding="utf-8")
     run("board", *ASK, "--in", "reports", "--html", "page.html")
     assert "<script" not in (home / "page.html").read_text(encoding="utf-8")
+
+
+def test_an_origin_may_be_believed_less_and_one_of_reliability_zero_not_at_all() -> None:
+    def moved(*more: str) -> float:
+        _, out = run("board", *ASK, "--in", "reports", "--json", *more)
+        return rows_of(out)["hospital"]["moved"]
+
+    less = moved("--reliability", "Sylvanian General Staff=0.5")
+    assert 0 < less < moved()
+    assert moved("--reliability", "Sylvanian General Staff=0") == 0
+
+
+def test_a_reliability_that_is_none_is_refused() -> None:
+    assert run("board", *ASK, "--in", "reports", "--reliability", "Staff=2")[0] == 2
+    assert run("board", *ASK, "--in", "reports", "--reliability", "Staff")[0] == 2
+
+
+def test_a_question_file_may_watch_the_whole_starter_library(home: Path) -> None:
+    short = QUESTION.split("indicators:", maxsplit=1)[0] + "indicators: starter\n"
+    (home / "questions" / "R1.yaml").write_text(short, encoding="utf-8")
+    _, out = run("board", "R1", "--questions", "questions", "--validate", "--json")
+    assert len(json.loads(out)) == 40

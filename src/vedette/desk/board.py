@@ -1,7 +1,7 @@
 """What an analyst may ask of indicators and competing hypotheses."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from vedette.errors import NoSuchId, NothingToRead
 from vedette.model.assessment import Assessment
 from vedette.model.estimate import Reading
 from vedette.model.matrix import AnalystCell, Matrix, Rating
-from vedette.pipeline.board import matrix_of, validated, with_starter
+from vedette.pipeline.board import believed, matrix_of, validated, with_starter
 from vedette.pipeline.judge import Asked, assess
 from vedette.pipeline.page import Form
 from vedette.pipeline.sheets import board_sheet, matrix_sheet, validator_sheet, with_matrix
@@ -23,6 +23,7 @@ __all__ = [
     "Asked",
     "Looked",
     "asked",
+    "believing",
     "board_page",
     "look_in_files",
     "look_on_desk",
@@ -38,11 +39,15 @@ Cells = Mapping[tuple[str, str], AnalystCell]
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """An assessment made for its board or matrix, and the analyst's cells of its question."""
+    """
+    An assessment made for its board or matrix, the analyst's cells of its question, and what
+    each origin is believed, 0 to 1, where that was said.
+    """
 
     made: Assessment
     asked: Asked
     cells: Cells
+    reliability: Mapping[str, float] = field(default_factory=dict)
 
 
 def asked(
@@ -104,6 +109,14 @@ def _cells(ledger: Ledger, question: str) -> dict[tuple[str, str], AnalystCell]:
     return {(c.row, c.scenario): c for c in found if c.question == question}
 
 
+def believing(looked: Looked, reliability: Mapping[str, float]) -> Looked:
+    """The same with these reliabilities in place of the usual ones; others keep theirs."""
+    if not reliability:
+        return looked
+    made = believed(looked.made, looked.asked.settings, reliability)
+    return replace(looked, made=made, reliability=reliability)
+
+
 def board_page(looked: Looked, form: str) -> str:
     """The indicator board, newest first."""
     return board_sheet(looked.made, Form(form))
@@ -117,7 +130,7 @@ def validator_page(question: Asked, form: str) -> str:
 
 def matrix_for(looked: Looked) -> Matrix:
     """Competing hypotheses against evidence, with the analyst's cells where there are some."""
-    return matrix_of(looked.made, looked.asked.settings, looked.cells)
+    return matrix_of(looked.made, looked.asked.settings, looked.cells, looked.reliability)
 
 
 def matrix_page(looked: Looked, form: str) -> str:

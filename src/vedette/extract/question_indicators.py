@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from vedette.doctrine.indicators import DOMAINS
+from vedette.doctrine.indicators import DOMAINS, starter_library
 from vedette.doctrine.seen_words import seen_words
 from vedette.extract.question_fields import chance, sentence, words
 from vedette.extract.question_lines import Where
@@ -23,7 +23,12 @@ INDICATOR_KEYS = (
 
 
 def indicators(value: Any, where: Where) -> tuple[WatchedIndicator, ...]:
-    """The observables to watch, each with its domain and the words texts use for it."""
+    """
+    The observables to watch, each with its domain and the words texts use for it; the one word
+    `starter` stands for the whole starter library.
+    """
+    if value == "starter":
+        return tuple(one.indicator for one in starter_library())
     found: dict[str, WatchedIndicator] = {}
     for row, inside in where.rows(value, "indicators"):
         one = _indicator(row, inside)

@@ -30,6 +30,10 @@ Starter = Annotated[
     bool, typer.Option("--starter", help="Watch the starter library's indicators too.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON, not as text.")]
+Reliability = Annotated[
+    list[str] | None,
+    typer.Option("--reliability", metavar="ORIGIN=R", help="What an origin is believed, 0 to 1."),
+]
 Place = Annotated[
     tuple[str, str, str] | None,
     typer.Option(
@@ -49,6 +53,18 @@ def _place(sources: list[str] | None, desk: Path | None) -> Path | None:
 
 def _day(as_of: str | None) -> date | None:
     return None if as_of is None else commands.day(as_of)
+
+
+def _believed(said: list[str] | None) -> dict[str, float]:
+    """ "Staff=0.3" as a name and a number from 0 to 1."""
+    out = {}
+    for one in said or ():
+        name, sign, number = one.rpartition("=")
+        value = float(number) if number.replace(".", "", 1).isdigit() else -1.0
+        if not (sign and name.strip() and 0 <= value <= 1):
+            raise typer.BadParameter(f"“{one}” is no reliability: write it like GUR=0.7, 0 to 1")
+        out[name.strip()] = value
+    return out
 
 
 def _look(
@@ -72,6 +88,7 @@ def board(  # noqa: PLR0913, PLR0917 - each option is one flag of the command li
         bool,
         typer.Option("--validate", help="Only say what each indicator discriminates."),
     ] = False,
+    reliability: Reliability = None,
     as_json: AsJson = False,
     html: Html = None,
 ) -> None:
@@ -91,7 +108,7 @@ def board(  # noqa: PLR0913, PLR0917 - each option is one flag of the command li
         if html is not None:
             write(desk_board.validator_page(told, "html"), html)
         return
-    looked = _look(told, sources, desk)
+    looked = desk_board.believing(_look(told, sources, desk), _believed(reliability))
     queries.remember(looked.made, memory_file())
     if html is not None:
         write(desk_board.board_page(looked, "html"), html)
@@ -108,6 +125,7 @@ def matrix(  # noqa: PLR0913, PLR0917 - each option is one flag of the command l
     starter: Starter = False,
     place: Place = None,
     because: Because = "",
+    reliability: Reliability = None,
     as_json: AsJson = False,
     html: Html = None,
 ) -> None:
@@ -122,7 +140,7 @@ def matrix(  # noqa: PLR0913, PLR0917 - each option is one flag of the command l
     if html is not None:
         can_write(html)
     rating = _rating(place, because, sources)
-    looked = _look(told, sources, desk)
+    looked = desk_board.believing(_look(told, sources, desk), _believed(reliability))
     if place is not None:
         looked = desk_board.set_cell(
             desk or default_desk(),
