@@ -211,3 +211,12 @@ def test_a_question_file_may_watch_the_whole_starter_library(home: Path) -> None
     (home / "questions" / "R1.yaml").write_text(short, encoding="utf-8")
     _, out = run("board", "R1", "--questions", "questions", "--validate", "--json")
     assert len(json.loads(out)) == 40
+
+
+def test_a_question_without_indicators_is_pointed_to_the_starter_library() -> None:
+    asked = ("Will Ruritania attack Sylvania before 2025?", "--in", "reports")
+    for command in (("board",), ("board", "--validate")):
+        code, out = run(command[0], *asked, *command[1:])
+        assert code == 0
+        assert "--starter" in out
+    assert run("matrix", *asked)[0] == 0

@@ -83,6 +83,9 @@ def rows_table(board: Board) -> Table:
 
 def board_lines(board: Board, cites: tuple[str, ...]) -> tuple[Line, ...]:
     """What the board comes to: how many rows in each state, and the odds before and after."""
+    if not board.rows:
+        said = "The question names no indicator; --starter watches the starter library's."
+        return (Line(said, cites),)
     parts = [
         f"{n} {STATUS[status]}"
         for status in BoardStatus
@@ -183,7 +186,7 @@ def board_sections(board: Board, cites: tuple[str, ...]) -> tuple[Section, ...]:
             "board",
             "Indicator board, newest first",
             board_lines(board, cites),
-            rows_table(board),
+            rows_table(board) if board.rows else None,
             unmatched_line(board, cites),
         ),
         *scenarios,
@@ -217,6 +220,9 @@ def validation(rows: Sequence[BoardRow]) -> tuple[Section, ...]:
         for row in ranked
     )
     names = " / ".join(name for name, _ in next((r.chances for r in rows if r.chances), ()))
+    if not rows:
+        said = "The question names no indicator; --starter validates the starter library's."
+        return (Section("validate", "Indicator validator", (Line(said, ("question",)),)),)
     head = ("Id", "Indicator", "Domain", f"P(seen) {names}", "ln LR", "Verdict", "Lead", "Decay")
     blind = [row.indicator.id for row in ranked if not row.diagnostic]
     said = f"{count(len(rows), 'indicator')}: {len(blind)} discriminate nothing"
