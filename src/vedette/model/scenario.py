@@ -92,3 +92,20 @@ def yes_or_no(question: str) -> tuple[Scenario, Scenario]:
         Scenario("yes", "It happens", ((question, True),)),
         Scenario("no", "It does not happen", ((question, False),)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Cone:
+    """
+    "The scenarios of P2 on 145 days, the march on Kyiv drawn apart": how their chances ran.
+
+    worst: ids of the scenarios of the most dangerous courses of action inside the cone; they are
+        drawn apart for what they would do, whatever their chance.
+    step: days between two of its days.
+    """
+
+    question: str
+    scenarios: tuple[Scenario, ...]
+    days: tuple[ScenarioDay, ...]
+    worst: tuple[str, ...] = ()
+    step: int = 1

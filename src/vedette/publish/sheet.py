@@ -4,9 +4,12 @@ from functools import lru_cache
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 
 from vedette.model.assessment import Explanation
 from vedette.model.brief import Brief
+
+NO_PICTURE = Markup("")
 
 
 @lru_cache(maxsize=1)
@@ -23,10 +26,11 @@ def slug(identifier: str) -> str:
     return "".join(c if c.isalnum() or c in "-_" else "-" for c in identifier)
 
 
-def sheet(brief: Brief, explained: dict[str, Explanation]) -> str:
+def sheet(brief: Brief, explained: dict[str, Explanation], picture: Markup = NO_PICTURE) -> str:
     """
-    One self-contained page. Every table has its headings as such, the first cell of a row
-    heads it; under 40 characters of width each row stands as a block with its headings beside.
+    One self-contained page, the picture first. Every table has its headings as such, the first
+    cell of a row heads it; under 40 characters of width each row stands as a block with its
+    headings beside.
     """
     cited = {
         cite
@@ -43,4 +47,4 @@ def sheet(brief: Brief, explained: dict[str, Explanation]) -> str:
         for cite in cell.cites
     }
     shown = [explained[name] for name in explained if name in cited]
-    return _template().render(brief=brief, slug=slug, explained=shown)
+    return _template().render(brief=brief, slug=slug, explained=shown, picture=picture)

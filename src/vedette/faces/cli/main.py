@@ -13,6 +13,7 @@ from vedette.desk import commands, queries
 from vedette.desk.questions import asked_at
 from vedette.errors import BadPassage, NothingToRead, VedetteError
 from vedette.faces.cli.board import app as board_app
+from vedette.faces.cli.cone import app as cone_app
 from vedette.faces.cli.exits import EXIT_CODES, exit_code
 from vedette.faces.cli.lineage import app as lineage_app
 from vedette.faces.cli.places import default_desk, existing_desk, memory_file
@@ -199,6 +200,7 @@ app.add_typer(lineage_app)
 app.add_typer(score_app)
 app.add_typer(replay_app)
 app.add_typer(question_app)
+app.add_typer(cone_app)
 app.add_typer(board_app)
 
 
