@@ -24,6 +24,7 @@ class References:
     someone_else: frozenset[str]
     stances: frozenset[str]
     stance_words: frozenset[str]
+    stance_nouns: frozenset[str]
 
     def person(self, lemma: str) -> bool:
         """Whether a noun means a human being: economist, manager, veteran."""
@@ -46,6 +47,7 @@ def references() -> References:
             someone_else=frozenset(raw["someone_else"]),
             stances=frozenset(raw["stances"]),
             stance_words=frozenset(raw["stance_words"]),
+            stance_nouns=frozenset(raw["stance_nouns"]),
         )
     except (KeyError, TypeError) as problem:
         raise BadDoctrine(f"references.yaml lacks a list or has an odd one: {problem}.") from None

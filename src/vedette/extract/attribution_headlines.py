@@ -16,9 +16,10 @@ _MIDDLE = re.compile(
     rf", (?P<who>(?:the |an? )?(?:[a-z-]+ ){{0,3}}{NAME}(?: {NAME}){{0,3}}) (?P<verb>[a-z]+), "
 )
 # "…," a deputy told Caucasus Line: who stands behind "told" only listened.
-_NOT_TOLD = r"(?!told\b|tells\b|tell\b|informed\b|reminded\b)"
+_NOT_TOLD = r"(?!told\b|tells\b|tell\b|informed\b|\w+ (?:on|in|at|last|this|late|earlier)\b)"
 _LAST_NAMED = re.compile(
-    rf", {_NOT_TOLD}(?P<verb>[a-z]+) (?P<who>(?:[a-z-]+ ){{0,3}}{NAME}(?: {NAME}){{0,3}})[.]?$"
+    rf", {_NOT_TOLD}(?P<verb>[a-z]+) (?P<who>(?:[a-z-]+ ){{0,3}}{NAME}(?: {NAME}){{0,3}})"
+    r"(?: (?:of|from|at) [^,;“”\"]{3,50})?[.]?$"
 )
 # A headline ends without a full stop; "…, said that inspectors may return." is no headline.
 _LAST_BARE = re.compile(
@@ -32,6 +33,18 @@ _LAST_AND_MORE = re.compile(
     r"(?: (?!that\b|who\b|which\b)[\w’'-]+){0,6}) (?P<verb>[a-z]+)"
     r" (?:on|in|at|to|by|during|after|before|from|last|this|late|earlier|via|over|through|when)\b"
     r"[^,;“”\"]{2,90}[.]$"
+)
+# "…, the secretary of the council, Nils Aas, said on Friday."
+_LAST_POST = re.compile(
+    rf", (?P<who>(?:the|an?|its|his|her) [^,;“”\"]{{3,80}}, {NAME}(?: {NAME}){{1,2}}), "
+    r"(?P<verb>[a-z]+)(?: (?:on|in|at|to|by|during|after|before|from|last|this|late|earlier)\b"
+    r"[^,;“”\"]{2,60})?[.]$"
+)
+# "FLEET 'WILL SAIL', WARNS EX-ADMIRAL"
+_LAST_LOUD = re.compile(r", (?P<verb>[A-Z]{3,}) (?P<who>[A-Z][A-Z’'-]*(?: [A-Z][A-Z’'-]*){0,3})$")
+# Machine translation: "…, the observer Nils Aas is sure."
+_LAST_SURE = re.compile(
+    rf", (?P<who>(?:[\w-]+ ){{0,4}}{NAME}(?: {NAME}){{0,2}}) (?:is|are) (?P<verb>[a-z]+)[.]?$"
 )
 # A headline's "…, say Norse spies": what follows the country's name is no date.
 _LAST_PEOPLE = re.compile(r", (?P<verb>[a-z]+) (?P<who>[A-Z][a-z]+ (?:[a-z]+ )?[a-z]+s)$")
@@ -48,7 +61,7 @@ def stop(page: Page, start: int, end: int) -> Span:
 
 def told_last(words: str) -> re.Match[str] | None:
     """The cue a headline ends in: ", say analysts", ", the institute says"."""
-    for pattern in (_LAST, _LAST_NAMED, _LAST_PEOPLE, _LAST_BARE):
+    for pattern in (_LAST, _LAST_NAMED, _LAST_PEOPLE, _LAST_LOUD, _LAST_BARE):
         found = pattern.search(words)
         if found is not None and cues().spoken.get(found.group("verb").lower()):
             return found
@@ -77,7 +90,12 @@ def last_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
 
 def _last_and_more(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     words, base = page.words(sentence), sentence.span.start
-    found = _LAST_AND_MORE.search(words)
+    found = _LAST_AND_MORE.search(words) or _LAST_POST.search(words)
+    sure = _LAST_SURE.search(words)
+    if sure and sure.group("verb") in cues().adjectives:
+        source = Span(base + sure.start("who"), base + sure.end("who"))
+        cue, before = Span(source.end + 1, base + sure.end("verb")), Span(base, base + sure.start())
+        yield Candidate(f"ADJ:{sure.group('verb')}", "aside", (source,), (cue,), (before,))
     lemma = cues().spoken.get(found.group("verb")) if found else None
     if found is None or lemma is None or found.group("verb").endswith("ing"):
         return

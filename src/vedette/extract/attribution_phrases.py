@@ -24,6 +24,10 @@ _TAIL = re.compile(
     rf"(?:: | [–—-] )((?:[Tt]he )?{NAME}(?: (?:{NAME}|of|the|for|and|think|tank|defence|defense|"
     r"ministry|intelligence|experts|analysts|officials|report|study|poll|police)){0,6})[.]?$"
 )
+# "Retired general Nils Aas: …" and "Nils Aas, chief of the staff: …", a line's own.
+_LEAD_POST = re.compile(
+    rf"(?P<who>(?:[\w-]+ ){{1,5}}?{NAME} {NAME}|{NAME} {NAME}(?: {NAME})?, [^:.]{{3,90}}): (?=\S)"
+)
 _COMING = re.compile(
     r"(?:An?|The|Another|This)(?: \w+){0,2}? (?P<noun>\w+)(?: [^:]{0,60}?)? (?:from|by) "
     r"(?P<who>(?:the |an? )?[^:]{3,90}?): (?=\S)"
@@ -31,7 +35,8 @@ _COMING = re.compile(
 _PER = re.compile(r"(?P<cue>Per|Citing|Quoting) (?P<who>[^,;]{3,80}), ")
 # "For the historian Ann Roe, the threat is likely a bluff."
 _FOR = re.compile(
-    rf"(?P<cue>For|To) (?P<who>(?:the |an? )?(?:[\w’'-]+ ){{1,4}}?{NAME}(?: {NAME}){{1,3}}), "
+    rf"(?P<cue>For|To) (?P<who>(?:the |an? )?(?:[\w’'-]+ ){{1,4}}?{NAME}(?: {NAME}){{1,3}}"
+    r"|the (?:[a-z-]+ ){0,2}[a-z]{5,}), "
 )
 _AS_SAYS = re.compile(
     r"(?:But |And |Yet )?[Aa]s (?P<who>[^,;]{2,90}?) "
@@ -144,11 +149,24 @@ def _colon(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     if lead and lead.group(1).split()[0].lower() not in _NOBODY:
         rest = stop(page, base + lead.end(), sentence.span.end)
         yield _titled(sentence, lead, Span(base + lead.end(1), base + lead.end(1) + 1), rest)
+    post = _LEAD_POST.match(words) if first and not lead else None
+    if post and _posted(post.group("who")):
+        source = Span(base + post.start("who"), base + post.end("who"))
+        cue = Span(source.end, source.end + 1)
+        rest = stop(page, base + post.end(), sentence.span.end)
+        yield Candidate("PHRASE:body colon", "title", (source,), (cue,), (rest,))
     tail = _TAIL.search(words)
     if tail and tail.start() > 15 and len(words) < 200 and "," not in words[tail.start() :]:
         cue = Span(base + tail.start(), base + tail.start(1))
         shown = Span(cue.start + (words[tail.start()] == " "), cue.end - 1)
         yield _titled(sentence, tail, shown, Span(base, base + tail.start()))
+
+
+def _posted(who: str) -> bool:
+    """Whether a post or a calling stands beside the name."""
+    table, offices = references(), institutions().roles["offices"]
+    low = [w.lower() for w in re.findall(r"[a-z][a-z’'-]+", re.sub(r"\b[A-Z]\S*", " ", who))]
+    return any(w in offices or table.person(w) for w in low)
 
 
 def _titled(sentence: Sentence, named: re.Match[str], cue: Span, rest: Span) -> Candidate:

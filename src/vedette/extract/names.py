@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from vedette.doctrine.institutions import Institution, Mention, institutions
+from vedette.extract.names_words import BODY_WORDS, PLACES
 from vedette.extract.page import Page
 from vedette.extract.stretches import Stretches
 from vedette.model.span import Span
@@ -165,7 +166,7 @@ class Cast:
             ):
                 words = words[1:]
             name = re.sub(r"[’']s?$", "", " ".join(words))
-            if len(words) >= 2:
+            if len(words) >= 2 and not BODY_WORDS.search(name) and not PLACES.search(name):
                 # Where the name starts, not the title: a role is looked for in front of it.
                 out.append(Person(name, found.end() - len(" ".join(words))))
         return out

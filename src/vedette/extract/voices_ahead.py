@@ -26,6 +26,8 @@ def ahead(made: Stage, span: Span, tokens: list[Any]) -> Holder | None:
     if not top or top[0].tag_ not in ("NN", "NNP") or top[0].lemma_.lower() in _TEXTS:
         return None
     lemma = top[0].lemma_.lower()
+    if tokens[0].lower_ == "the":
+        return None
     if not (references().person(lemma) or lemma in institutions().roles["offices"]):
         return None
     after = [p for p in made.cast.people if span.end < p.start < span.end + _NEXT]
@@ -37,6 +39,31 @@ def ahead(made: Stage, span: Span, tokens: list[Any]) -> Holder | None:
         return None
     return Holder(made.cast.person(after[0].name)[0], mention=span) if _same_post(
         made, sentence, after[0], lemma) else None  # fmt: skip
+
+
+def experts_ahead(made: Stage, span: Span, tokens: list[Any]) -> Holder | None:
+    """ "Experts have said" over "The Norse Institute, which published…, said": its experts.
+
+    Only in a lead, and only where one research body is named and nobody else is called so.
+    """
+    top, here = heads(tokens), made.sentence(span)
+    if not top or top[0].lemma_.lower() not in _LEARNED or here is None or len(tokens) > 1:
+        return None
+    firms = {m.who.name for m in made.cast.bodies if m.who.kind == "think_tank"}
+    if len(firms) != 1:
+        return None
+    after = [s for s in made.page.sentences if here.index < s.index <= here.index + 2]
+    told = any(
+        m.who.name in firms and _PRODUCT.search(made.page.words(s))
+        for s in after
+        for m in made.cast.named(s.span)
+    )
+    return Holder(next(iter(firms)), mention=span) if told else None
+
+
+# "The institute, which published its update on Friday, said": the lead's experts wrote that.
+_PRODUCT = re.compile(r"\b(?:update|report|assessment|analysis|study|review|paper|summary)\b")
+_LEARNED = frozenset(("expert", "analyst", "researcher"))
 
 
 def _opens(made: Stage, sentence: Sentence, person: Person) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from vedette.doctrine.cues import cues, verb_forms
 from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution import reports
+from vedette.extract.attribution_pieces import placed
 from vedette.extract.names_sources import resolve
 from vedette.extract.page import Sentence
 from vedette.extract.parsing import name_type
@@ -23,6 +24,7 @@ _STATED = re.compile(
     r"(?:in|by|on|at|to|from|during|via)\b"
 )
 _SO = re.compile(r"^[\W]*(?:So|Thus),? (?!that\b|far\b|many\b|much\b|long\b)")
+_ITEMS = re.compile(r"(?:\s*\n\s*(?:[-–—•*·●▪]|\d{1,2}[.)])\s*[^\n]+)+")
 _WHAT = re.compile(
     rf"^[\W]*(?:That|This|Such) (?:is|was) (?:what|how|according to|the {_JUDGED})\b"
 )
@@ -68,7 +70,12 @@ def anchors(made: Stage) -> list[Anchor]:
         return []
     out: list[Anchor] = []
     for sentence in made.page.sentences:
-        found = _titled(made, sentence) or _byline(made, sentence) or _pointed(made, sentence)
+        found = (
+            _titled(made, sentence)
+            or _listed(made, sentence)
+            or _byline(made, sentence)
+            or _pointed(made, sentence)
+        )
         if found is not None:
             out.append(found)
     main = _main(made)
@@ -104,6 +111,28 @@ def _titled(made: Stage, sentence: Sentence) -> Anchor | None:
             at = sentence.span.start
             return Anchor(at, end, a.holder, (), "voice.title/1", at)
     return None
+
+
+def _listed(made: Stage, sentence: Sentence) -> Anchor | None:
+    """ "Key points of the think tank's report:" over a list: the list is the think tank's."""
+    words = made.page.words(sentence)
+    rest = made.page.text[sentence.span.end :]
+    items = _ITEMS.match(rest)
+    products = institutions().roles["products"] | {"takeaway", "finding", "judgement", "judgment"}
+    if not words.rstrip().endswith(":") or items is None:
+        return None
+    doc = made.page.parse(sentence)
+    if not any(t.lemma_.lower() in products for t in doc):
+        return None
+    named = {m.who.name for m in made.cast.named(sentence.span) if m.who.kind in ANALYTIC}
+    if not named:
+        named = {m.who.name for m in made.cast.bodies if m.who.kind == "think_tank"}
+        named = named if any(t.lower_ in ("tank", "institute", "analysts") for t in doc) else set()
+    if len(named) != 1:
+        return None
+    at = sentence.span.start
+    holder = Holder(named.pop(), mention=sentence.span)
+    return Anchor(at, sentence.span.end + items.end(), holder, (), "voice.list/1", at)
 
 
 def _byline(made: Stage, sentence: Sentence) -> Anchor | None:
@@ -150,6 +179,11 @@ def _speaker(made: Stage, sentence: Sentence) -> Holder | None:
         return Holder(named.pop(), mention=sentence.span)
     if named:
         return None
+    by = next((t for t in doc if t.dep_ == "pobj" and t.head.dep_ == "agent"), None)
+    if by is not None and by.pos_ == "PROPN":
+        # "This was stated by the Coastal Rescue Service of Norland", a body no table knows.
+        words = [t for t in by.subtree if t.i <= by.i or t.head.dep_ != "ROOT"]
+        return resolve(made.cast, sentence, placed(made.page, sentence, words)[:1])
     return next(
         (
             found

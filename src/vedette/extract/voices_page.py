@@ -8,6 +8,7 @@ from functools import cached_property
 from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution import reports, spoken
 from vedette.extract.names import Cast
+from vedette.extract.names_words import BODY_WORDS
 from vedette.extract.page import Page, Sentence
 from vedette.extract.quotes import Quoted, quotations
 from vedette.model.span import Span
@@ -23,12 +24,6 @@ GOES_ON = re.compile(
     r"emphasi[sz]ed|stressed|pointed out|specified|indicated|mentioned|clarified)\b"
 )
 _WIRE = re.compile(r"\(([A-Z][\w.’'-]+(?: [A-Z][\w-]+){0,2})\) (?:--|[–—-])")
-# Words an organisation's name is made with; a byline without one is a person's.
-BODY_WORDS = re.compile(
-    r"\b(?:Institute|Institut|Instytut|Centre|Center|Ministry|Office|Agency|Service|Council|"
-    r"Department|Command|Staff|Bureau|Commission|Committee|Foundation|Project|Group|Association|"
-    r"Organi[sz]ation|Observatory|Monitor|Desk|Watch|Embassy|Government|Forces|Bank|Fund)\b"
-)
 # "Rick Poole is the mayor of Vik.", the last line of an opinion: its author speaks as "I".
 _FOOT = re.compile(
     r"\n[^\S\n]*((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)(?:, [^\n]{3,60},)? "

@@ -14,14 +14,17 @@ from vedette.doctrine.references import references
 from vedette.extract.attribution_pieces import branch, placed
 from vedette.extract.names import heads
 from vedette.extract.names_sources import resolve
+from vedette.extract.names_words import BODY_WORDS
 from vedette.extract.page import Sentence
 from vedette.extract.parsing import name_type
-from vedette.extract.voices_page import BODY_WORDS, Stage
+from vedette.extract.voices_page import Stage
 from vedette.model.span import Span
 from vedette.model.statement import Holder
 
 # Who spoke in a sentence, before a place in the text; in order.
 Speakers = Callable[[Sentence, int], list[Holder]]
+# Whether a holder can be meant.
+Fits = Callable[[Stage, Holder], bool]
 
 # A speaker is remembered for about three paragraphs; beyond that "he" may be anybody.
 _MEMORY = 1500
@@ -99,7 +102,7 @@ def is_person(made: Stage, holder: Holder) -> bool:
     """Whether a holder can be "he" or "she"."""
     if is_body(made, holder):
         return False
-    if holder.unnamed or holder.name[:1].islower():
+    if holder.unnamed or holder.name.split()[-1][:1].islower():
         last = head_word(holder)
         return references().person(last) or last in institutions().roles["offices"]
     if _known(holder.name):
@@ -139,16 +142,21 @@ def subject_of(made: Stage, sentence: Sentence, before: int | None = None) -> Ho
         if before is not None and made.page.at(sentence, token).end > before - 1:
             return None
         verb = token.head
-        if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ not in ("ROOT", "ccomp"):
+        if token.dep_ not in ("nsubj", "nsubjpass") or not leads(verb):
             continue
-        if verb.dep_ == "ccomp" and verb.head.i < verb.i:
-            continue
-        if token.pos_ == "PRON" or not _somebody(token):
-            return None
         words = [t for t in branch(token) if t.i <= token.i or t.dep_ != "relcl"]
         span = placed(made.page, sentence, words)
+        at = made.page.at(sentence, token).start
+        bodied = any(m.start <= at < m.end for m in made.cast.bodies)
+        if token.pos_ == "PRON" or not (bodied or _somebody(token)):
+            return None
         return resolve(made.cast, sentence, span[:1]) if span else None
     return None
+
+
+def leads(verb: Any) -> bool:
+    """Whether a verb carries the sentence, or the part of it before a colon or speech."""
+    return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "parataxis") and verb.head.i > verb.i)
 
 
 def _somebody(token: Any) -> bool:
@@ -178,8 +186,14 @@ def _back(made: Stage, at: int) -> Iterator[Sentence]:
             yield sentence
 
 
-def referent(made: Stage, kind: str, span: Span, spoke: Speakers) -> Holder | None:
-    """The one a source of this kind points back to; None where nobody fits."""
+def referent(
+    made: Stage, kind: str, span: Span, spoke: Speakers, *, front: int | None = None
+) -> Holder | None:
+    """The one a source of this kind points back to; None where nobody fits.
+
+    front: where the words spoken begin if they stand in front; whom they name is not who
+    speaks: "'Ali may resign,' he said".
+    """
     sentence = made.sentence(span)
     if sentence is None:
         return None
@@ -187,17 +201,26 @@ def referent(made: Stage, kind: str, span: Span, spoke: Speakers) -> Holder | No
     if like is not None:
         return like
     fits = _fitting(kind, span.of(made.page.text).lower())
-    if kind == "person":
-        here = _persons_named(made, sentence.span.start, span.start)
+    plain = " " not in span.of(made.page.text)
+    edge = span.start if front is None else front
+    if kind == "person" and plain:
+        here = _persons_named(made, sentence.span.start, edge)
         if len(here) == 1:
             return Holder(here[0], mention=span)
     found = [h for h in spoke(sentence, span.start) if fits(made, h)]
-    subject = subject_of(made, sentence, span.start)
+    subject = subject_of(made, sentence, edge)
     if not found and subject is not None and fits(made, subject):
         found = [subject]
     if found and kind != "same":
         return replace(found[-1], mention=span)
-    for earlier in _back(made, sentence.span.start):
+    alike = _alike(made, sentence, span, spoke) if kind == "person" and not plain else None
+    return alike or _earlier(made, kind, span, spoke, fits)
+
+
+def _earlier(made: Stage, kind: str, span: Span, spoke: Speakers, fits: Fits) -> Holder | None:
+    """The nearest sentence before that has somebody who fits: a speaker, else its subject."""
+    sentence = made.sentence(span)
+    for earlier in _back(made, sentence.span.start if sentence else 0):
         speakers = [h for h in spoke(earlier, span.start) if fits(made, h)]
         if speakers:
             return replace(speakers[-1], mention=span)
@@ -211,7 +234,18 @@ def referent(made: Stage, kind: str, span: Span, spoke: Speakers) -> Holder | No
     return None
 
 
-def _fitting(kind: str, words: str) -> Callable[[Stage, Holder], bool]:
+def _alike(made: Stage, sentence: Sentence, span: Span, spoke: Speakers) -> Holder | None:
+    """ "The official said" after "a Norse official told": the last one called so."""
+    noun = span.of(made.page.text).lower().split()[-1]
+    for earlier in _back(made, sentence.span.start):
+        subject = subject_of(made, earlier)
+        for holder in (*reversed(spoke(earlier, span.start)), *([subject] if subject else [])):
+            if holder.unnamed and noun in holder.name.lower().split():
+                return replace(holder, mention=span)
+    return None
+
+
+def _fitting(kind: str, words: str) -> Fits:
     """Whether a holder can be what these words mean."""
     last = re.sub(r" itself$", "", words).split()[-1]
     if kind == "body" and " " in words:

@@ -6,7 +6,7 @@ from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution import reports
 from vedette.extract.names import heads
 from vedette.extract.page import Sentence
-from vedette.extract.voices_ahead import ahead
+from vedette.extract.voices_ahead import ahead, experts_ahead
 from vedette.extract.voices_page import GOES_ON, Stage
 from vedette.extract.voices_refer import Speakers, kind_of, referent
 from vedette.extract.voices_scope import speaks
@@ -15,6 +15,8 @@ from vedette.model.statement import Attribution, Holder
 
 # A speaker is remembered for about three paragraphs; beyond that "he" may be anybody.
 _MEMORY = 1500
+# What is said stands in front of who says it.
+_BEHIND = ("aside", "quote")
 _TOLD = re.compile(
     r"^[^.;“”\"]{0,12}?(?:in (?:an|his|her|their|its) (?:interview|article|column|essay|remarks) "
     r"(?:with|to|for|in|on)|to|in|on) (?:the |The )?"
@@ -29,15 +31,15 @@ def _recent(made: Stage, at: int) -> list[Holder]:
     ]
 
 
-def _spoke(made: Stage) -> Speakers:
+def spoke(made: Stage) -> Speakers:
     """Who spoke in a sentence before a place: pronouns read, things left out."""
 
-    def spoke(sentence: Sentence, before: int) -> list[Holder]:
+    def before_place(sentence: Sentence, before: int) -> list[Holder]:
         cued = [a for a in made.cues(sentence) if a.cue[0].end <= before and a.source]
         said = [a for a in cued if a.source[-1].end <= before and speaks(made, a)]
         return [h for h in (named(made, a) for a in said) if h is not None]
 
-    return spoke
+    return before_place
 
 
 def named(made: Stage, attribution: Attribution) -> Holder | None:
@@ -67,13 +69,25 @@ def _meant(made: Stage, attribution: Attribution, span: Span) -> Holder | None:
         if len(post) == 1:
             return Holder(post[0], mention=span)
     if kind:
-        return referent(made, kind, span, _spoke(made)) or holder
+        front = _front(made, attribution, span)
+        return referent(made, kind, span, spoke(made), front=front) or holder
     if holder is not None and sentence is not None and sentence.index < 3:
-        return ahead(made, span, tokens) or holder
+        return ahead(made, span, tokens) or experts_ahead(made, span, tokens) or holder
     if holder is not None:
         return holder
     earlier = _recent(made, span.start)
     return earlier[-1] if earlier else None
+
+
+def _front(made: Stage, attribution: Attribution, span: Span) -> int | None:
+    """Where the words spoken begin, if they stand in front of the speaker."""
+    start = attribution.content[0].start
+    if start >= span.start or not any(f".{r}/" in attribution.rule for r in _BEHIND):
+        return None
+    marks = [
+        q.span.start for q in made.quotes if any(q.span.overlaps(p) for p in attribution.content)
+    ]
+    return max(start, min(marks)) if marks else start
 
 
 def _reminded(made: Stage, attribution: Attribution) -> Holder | None:

@@ -1,0 +1,16 @@
+"""Words by which a capitalised name shows that it is no person's."""
+
+import re
+
+# Words an organisation's name is made with; a byline without one is a person's.
+BODY_WORDS = re.compile(
+    r"\b(?:Institute|Institut|Instytut|Centre|Center|Ministry|Office|Agency|Service|Council|"
+    r"Department|Command|Staff|Bureau|Commission|Committee|Foundation|Project|Group|Association|"
+    r"Organi[sz]ation|Observatory|Monitor|Desk|Watch|Embassy|Government|Forces|Bank|Fund|Network|"
+    r"Directorate|Lab|University|Court|Party|Union|League|Board|Administration|Authority)\b"
+)
+PLACES = re.compile(
+    r"\b(?:Sea|River|Strait|Street|Islands?|Peninsula|Region|Oblast|Ocean|Gulf|Bay|Square|Airport|"
+    r"Province|County|District|Highway|Valley|Mountains?|Republic|Federation|Kingdom|States|Coast|"
+    r"Times|Post|News|Telegraph|Gazette|Herald|Tribune|Journal|War|Treaty|Act|Summit)\b"
+)
