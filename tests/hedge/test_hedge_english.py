@@ -370,3 +370,22 @@ def test_only_sentences_with_a_candidate_are_parsed() -> None:
     page = Page(Document(id="t", text="The cook peeled onions. Rain is likely. Ships sailed."))
     hedges(page)
     assert page.parses == 1
+
+
+def test_the_day_of_what_a_judgement_is_made_despite_is_not_its_window() -> None:
+    from vedette.extract.hedge_window import horizon_of
+
+    def window(words: str) -> str | None:
+        start = words.index("unlikely")
+        found = horizon_of(start, start + len("unlikely"), words, "forecast")
+        return words[slice(*found)] if found else None
+
+    assert window("Niger is unlikely to attack despite an exercise on 4 May.") is None
+    assert window("Niger remains unlikely to attack Benin amid talks held on Tuesday.") is None
+    assert window("Niger is unlikely to attack on Tuesday.") == "on Tuesday"
+    assert window("Niger is unlikely to attack this winter despite an exercise on Tuesday.") == (
+        "this winter"
+    )
+    assert window("Niger is unlikely to attack, despite the talks, in the coming weeks.") == (
+        "in the coming weeks"
+    )

@@ -58,6 +58,12 @@ _SAYING = re.compile(
     r"|writ|emphasi|add|forecast|predict|observ|confirm)\w*[^.;:]{0,40}$",
     re.I,
 )
+# "... unlikely to attack despite an exercise on Tuesday": the day is the exercise's.
+_BACKGROUND = re.compile(
+    r"\b(?:despite|in spite of|notwithstanding|amid|because of|due to|owing to|following|given"
+    r"|in (?:response|reply|reaction) to|as a result of)\b[^.;:]*$",
+    re.I,
+)
 _AHEAD = re.compile(r"coming|next|following|future|soon|shortly|ensuing|tomorrow", re.I)
 _IS = re.compile(
     r",? (?:is|are|was|were|remains?|appears?|seems?|looks?|will be|as)\b[^,;:]{0,25}$"
@@ -78,7 +84,8 @@ def horizon_of(start: int, end: int, words: str, kind: str) -> tuple[int, int] |
         between = low[end : found.start()]
         if _PAUSE.search(between) or len(between) > 260:
             break
-        told = _DATED.match(found.group()) and _SAYING.search(between)
+        dated = _DATED.match(found.group())
+        told = dated and (_SAYING.search(between) or _BACKGROUND.search(between))
         if not told and (not ahead_only or _AHEAD.search(found.group())):
             return found.span()
     for found in HORIZON.finditer(low[:start]):
