@@ -99,6 +99,9 @@ def test_an_origin_named_in_the_others_text_is_taken_for_one_with_it() -> None:
         "Ruritania attacked Graustark in 1911, the Pentagon said.",
         "Has Ruritania attacked Graustark?",
         "Ruritania planned to attack Graustark, the Pentagon said.",
+        "It is unlikely that Ruritania attacked Graustark, the Pentagon said.",
+        "Graustark watches. Ruritania ordered a check of its forces, the Pentagon said.",
+        "Graustark watches. Ruritania held a river crossing exercise, the Pentagon said.",
     ],
 )
 def test_what_is_no_fact_on_a_named_word_counts_for_nothing(text) -> None:
@@ -138,6 +141,7 @@ def test_a_proposal_says_that_it_resolves_nothing() -> None:
 
 @pytest.mark.parametrize("broken", [{}, {"doubting": [True]}])
 def test_a_broken_table_of_telling_is_refused(broken) -> None:
-    whole = {k: ["x"] for k in ("doubting", "hedging", "supposing", "doing", "looking_back")}
+    keys = "doubting hedging judging supposing doing warring looking_back"
+    whole = {key: ["x"] for key in keys.split()}
     with pytest.raises(BadDoctrine):
         read_telling((whole | broken) if broken else {})

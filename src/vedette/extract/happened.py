@@ -14,7 +14,7 @@ from vedette.doctrine.happened import telling
 from vedette.extract.link import deeds_linked, question_acts
 from vedette.extract.link_cast import cast
 from vedette.extract.link_parse import parsed
-from vedette.extract.link_walk import deeds
+from vedette.extract.link_walk import Deed, deeds
 from vedette.extract.page import Page, Sentence
 from vedette.extract.voices import voice
 from vedette.model.document import Document, ZoneKind
@@ -27,6 +27,7 @@ DOUBT = "told.doubt/1"
 _ENGLISH = ("en", "und", "")
 _HEADLINES = (ZoneKind.TITLE, ZoneKind.SUBHEAD)
 _MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis", "pcomp"))
+_WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
@@ -46,6 +47,8 @@ def told(
     for sentence in page.sentences:
         words = page.words(sentence)
         if words.rstrip().endswith("?") or not who.mentions(words):
+            continue
+        if set(_WORD.findall(words.lower())) & telling().judging:
             continue
         if not _looks_back(words, questions):
             out += _in_sentence(page, sentence, found, questions)
@@ -67,9 +70,10 @@ def _in_sentence(
         if not _over(token, sentence) or _a_case(token) or not (doubted or _as_fact(token)):
             continue
         linked = [k.question for k in deeds_linked(page, sentence, questions, done)]
-        placed = bool(linked)
-        if not placed and _theirs(token, page.words(sentence), page.text, questions):
-            linked = [q.id for q in questions.questions if q.mode is Mode.ANY]
+        placed = bool(linked) and _at_target(page.words(sentence), done[0], questions)
+        if not placed and not _theirs(done[0], page, sentence, questions):
+            continue
+        linked = linked or [q.id for q in questions.questions if q.mode is Mode.ANY]
         said = voice(page, found, page.at(sentence, token))
         out += [
             Told(
@@ -88,16 +92,27 @@ def _in_sentence(
     return out
 
 
-def _theirs(token: Any, words: str, text: str, questions: QuestionSet) -> bool:
+def _at_target(words: str, deed: Deed, questions: QuestionSet) -> bool:
+    """Whether the sentence itself names whom it is done to, or the war that is joined."""
+    who = cast(questions)
+    if not who.targets or who.targets & {m.party for m in who.mentions(words)}:
+        return True
+    return deed.act == "enter_war" and bool(set(_WORD.findall(words.lower())) & telling().warring)
+
+
+def _theirs(deed: Deed, page: Page, sentence: Sentence, questions: QuestionSet) -> bool:
     """
     Whether the actor does it to a place the question does not name ("entered the Mirny region"),
     in a text that names the target: no table here says whose region that is.
     """
     who = cast(questions)
-    if not who.targets & {m.party for m in who.mentions(text)}:
+    if deed.path or deed.act == "enter_war":
+        return False  # "held a river crossing", "ordered its forces": no place is taken
+    if not who.targets & {m.party for m in who.mentions(page.text)}:
         return False
-    inside = {t.idx for c in token.children if c.dep_ == "nsubj" for t in c.subtree}
-    return any(m.start in inside and m.party in who.home for m in who.mentions(words))
+    inside = {t.idx for c in deed.token.children if c.dep_ == "nsubj" for t in c.subtree}
+    named = who.mentions(page.words(sentence))
+    return any(m.start in inside and m.party in who.home for m in named)
 
 
 def _done(path: Sequence[Any]) -> bool:
