@@ -133,6 +133,26 @@ def test_a_no_before_the_window_closes_says_so(desk) -> None:
     assert end(desk, on=date(2023, 5, 1)).early == END
 
 
+def test_a_sentence_nobody_kept_is_not_resolved_under_the_name_all_of_them_share(desk) -> None:
+    plain = commands.asked("Will Ruritania attack Graustark?")
+    commands.assess_desk(desk, plain, made=AFTER)
+    with pytest.raises(NoSuchId, match="question new"):
+        end(desk, "q")
+
+
+def test_questions_apart_are_two_events_and_may_end_apart(desk) -> None:
+    other = "Will Krakozhia attack Ruritania before July 2023?"
+    questions.new(desk, other, id="R7", made=BEFORE)
+    end(desk)
+    found = score.score(desk)
+    assert (found.events, "R7" in found.open) == (1, True)
+    end(desk, "R7", "yes", because="Two origins saw it.")
+    found = score.score(desk)
+    assert {c.event for c in found.cards if c.question == "R7"} & {
+        c.event for c in found.cards if c.question != "R7"
+    } == set()
+
+
 def test_nobody_is_scored_before_a_question_is_resolved(desk) -> None:
     with pytest.raises(BadResolution, match="nobody is scored"):
         score.score(desk)

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 from store_nouns import NOON, assessment, document, reading
 from test_ledger import tamper
 
 from vedette.store.ledger import Ledger
+from vedette.store.rows import assessment_row
+from vedette.store.tables import ASSESSMENTS, QUESTIONS
 
 
 @pytest.fixture
@@ -48,3 +51,13 @@ def test_a_document_taken_away_from_under_an_assessment_is_missed(desk) -> None:
     tamper(desk, "DELETE FROM documents")
     assert [f for f in desk.faults() if f.startswith("Document doc-1, on which")]
     assert [f for f in desk.faults() if f.startswith("The reading of doc-1, on which")]
+
+
+def test_an_assessment_of_an_older_desk_stays_whole_and_says_what_its_seal_lacks(desk) -> None:
+    older = assessment("asm-0")
+    row = assessment_row(older, questions="", previous=desk.seals()[-1])
+    with desk.writing() as work:
+        kept = work._one(select(QUESTIONS.c.key))
+        work._add(ASSESSMENTS, row | {"questions": kept}, at=NOON)
+    assert [s.under_seal for s in desk.sealed()] == [True, False]
+    assert desk.faults() == ()

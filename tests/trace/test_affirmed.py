@@ -141,7 +141,7 @@ def test_a_proposal_says_that_it_resolves_nothing() -> None:
 
 @pytest.mark.parametrize("broken", [{}, {"doubting": [True]}])
 def test_a_broken_table_of_telling_is_refused(broken) -> None:
-    keys = "doubting hedging judging supposing doing warring looking_back"
+    keys = "doubting hedging judging supposing doing short warring looking_back"
     whole = {key: ["x"] for key in keys.split()}
     with pytest.raises(BadDoctrine):
         read_telling((whole | broken) if broken else {})

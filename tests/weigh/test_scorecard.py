@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from weigh_nouns import EXTREMELY_UNLIKELY, LIKELY, UNLIKELY, question
 
-from vedette.model.question import Order, QuestionSet
+from vedette.model.question import Order, Party, QuestionSet
 from vedette.model.resolution import Outcome, Resolution, Settled
 from vedette.model.score import Role, Series, Stretch
 from vedette.weigh.baselines import constant
@@ -68,11 +68,15 @@ def test_an_outcome_the_order_rules_out_is_found() -> None:
     assert contradiction(asked, known, resolved(Outcome.YES, "P2")) is None
 
 
-def test_questions_of_one_set_are_one_event_and_sets_are_apart() -> None:
+def test_one_question_kept_in_two_wordings_is_one_event() -> None:
     one = QuestionSet("P2", (question("P1"), question("P2")), (Order("P1", "P2"),))
-    two = QuestionSet("Q1", (question("Q1"),))
-    found = events([one, two])
-    assert found["P1"] == found["P2"] != found["Q1"]
+    same = QuestionSet("Q1", (question("Q1"),))
+    mali = replace(question("Q2"), actors=(Party("Mali"),))
+    later = question("Q3", opens=date(2031, 1, 1))
+    ours = replace(one, questions=(question("P2", closes=END),))
+    found = events([ours, same, QuestionSet("Q2", (mali,))])
+    assert found["P2"] == found["Q1"] != found["Q2"]
+    assert len(set(events([ours, QuestionSet("Q3", (later,))]).values())) == 2
 
 
 def test_the_days_that_count_end_with_the_window_or_the_outcome() -> None:

@@ -31,12 +31,19 @@ class Resolved:
     early: date | None = None
 
 
+# What every plain sentence is called that nobody kept.
+_PLAIN = "q"
+
+
 def sets_on(ledger: Ledger) -> dict[str, QuestionSet]:
-    """The question sets of a desk by main id: the kept ones, then the one asked last."""
+    """
+    The question sets of a desk by main id: the kept ones, then the one asked last if it has an
+    id of its own. A resolution of "q" would be taken for the next sentence somebody asks.
+    """
     found = kept(ledger)
     asked = ledger.latest_questions()
     known = {q.id for one in found.values() for q in one.questions}
-    if asked is not None and asked.main not in known:
+    if asked is not None and asked.main not in known and asked.main.split(".")[0] != _PLAIN:
         found[asked.main] = asked
     return found
 
@@ -49,9 +56,10 @@ def set_of(sets: Mapping[str, QuestionSet], question: str) -> QuestionSet:
         if any(q.id == question for q in one.questions):
             return one
     ids = [q.id for one in sets.values() for q in one.questions]
-    there = f"it has {', '.join(dict.fromkeys(ids))}" if ids else "it was asked none yet"
+    there = f"it has {', '.join(dict.fromkeys(ids))}" if ids else "it keeps none yet"
     raise NoSuchId(
-        f"There is no question {question} on this desk ({there}): resolve one by its id."
+        f"There is no question {question} on this desk ({there}): name one by its id, or keep it "
+        "first with `vedette question new`."
     )
 
 

@@ -21,6 +21,7 @@ from vedette.pipeline.score import (
     Sealing,
     cards_of,
     csv_of,
+    events,
     json_of,
     replayed_series,
     summed_up,
@@ -99,11 +100,13 @@ def score(
     }
     with Ledger.open(desk) as ledger:
         faults = ledger.faults()
+        about = events(list(sets_on(ledger).values()))
         cards = []
         for one in chosen:
             if stands[one.main]:
                 bench = Bench(
                     questions=one,
+                    event=about[one.main],
                     settled=stands[one.main],
                     traced=_traced(ledger, one, progress),
                     sealed={} if faults else _sealings(ledger.sealed(), one),

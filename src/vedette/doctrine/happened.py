@@ -9,7 +9,7 @@ from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 _TABLE = "happened.yaml"
-_KEYS = ("doubting", "hedging", "judging", "supposing", "doing", "warring", "looking_back")
+_KEYS = ("doubting", "hedging", "judging", "supposing", "doing", "short", "warring", "looking_back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Telling:
     """
     "'Denied that they had crossed' tells no crossing, and 'launched an attack' tells one."
 
-    doubting, doing: lemmas; hedging, judging, supposing, warring: words; looking_back: words or
+    doubting, doing, short: lemmas; hedging, judging, supposing, warring: words; looking_back: words or
     phrases.
     """
 
@@ -26,6 +26,7 @@ class Telling:
     judging: frozenset[str]
     supposing: frozenset[str]
     doing: frozenset[str]
+    short: frozenset[str]
     warring: frozenset[str]
     looking_back: frozenset[str]
 

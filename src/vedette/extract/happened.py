@@ -61,7 +61,7 @@ def _in_sentence(
     out = []
     wanted = question_acts(questions)
     for token in parsed(page, sentence, cast(questions)):
-        if token.pos_ != "VERB":
+        if token.pos_ != "VERB" or token.lemma_.lower() in telling().short:
             continue
         done = [d for d in deeds([token], wanted, phrase=[token]) if _done(d.path)]
         if not done:

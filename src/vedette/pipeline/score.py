@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from vedette.doctrine.outlets import publishers
-from vedette.ids import content_id
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.lineage import EdgeDecision
@@ -33,6 +32,7 @@ __all__ = [
     "cards_of",
     "contradiction",
     "csv_of",
+    "events",
     "json_of",
     "replayed_series",
     "settle",
@@ -50,10 +50,11 @@ REPLAYED = "this desk, replayed"
 class Bench:
     """
     One question set with what was read in its light: how its questions stand, and the desk's
-    own answers, sealed and (if asked for) replayed, by question id.
+    own answers, sealed and (if asked for) replayed, by question id. event: what it is about.
     """
 
     questions: QuestionSet
+    event: str
     settled: Mapping[str, Settled]
     traced: Traced
     sealed: Mapping[str, Sequence[Sealing]]
@@ -63,15 +64,13 @@ class Bench:
 
 def cards_of(bench: Bench, *, only: str | None = None) -> list[QuestionCard]:
     """A card for each resolved question of the set, or for one of them; void ones have none."""
-    event = events([bench.questions])
-    name = content_id("evt", [bench.questions.main, sorted(event)])
     found = []
     for question in bench.questions.questions:
         settled = bench.settled.get(question.id)
         if settled is None or settled.resolution.outcome is Outcome.VOID:
             continue
         if only is None or question.id == only:
-            made = _card(bench, question, f"{name}:{event[question.id]}", settled)
+            made = _card(bench, question, bench.event, settled)
             if made is not None:
                 found.append(made)
     return found

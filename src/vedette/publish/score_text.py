@@ -14,7 +14,9 @@ _HEADINGS = {
     Role.REPLAYED: "This desk, replayed afterwards: what it would have said, no forecast",
 }
 _WIDE = 34
-_COLUMNS = f"  {'':{_WIDE}}  {'best':>5} {'centre':>6} {'worst':>5}   {'days':>7}  {'points':>6}"
+_COLUMNS = (
+    f"    {'':{_WIDE}} {'best':>5} {'centre':>6} {'worst':>5} {'log':>5}  {'days':>8}  points"
+)
 
 
 def score_lines(found: Scorecard, *, two_sided: bool = False) -> list[str]:
@@ -106,9 +108,9 @@ def _numbers(score: Score, double: int) -> str:
         _three(double * value)
         for value in (score.brier.best, score.brier.central, score.brier.worst)
     )
-    days = f"{score.days}/{score.of_days}"
+    days, log = f"{score.days}/{score.of_days}", _three(score.log.central)
     return (
-        f"    {name:{_WIDE}} {best:>5} {centre:>6} {worst:>5}  {days:>8}  "
+        f"    {name:{_WIDE}} {best:>5} {centre:>6} {worst:>5} {log:>5}  {days:>8}  "
         f"{score.points.central:>6.1f}"
     )
 
@@ -122,6 +124,8 @@ def _row(marked: Marked, double: int) -> list[str]:
         said.append(f"beats {join(beaten)}")
     if lost:
         said.append(f"worse than {join(lost)}")
+    if marked.score.peer is not None:
+        said.append(f"{marked.score.peer:+.1f} points against the other origins of the same days")
     if marked.score.role in (Role.DESK, Role.REPLAYED) and marked.versus:
         said.append(
             "same days: "
@@ -192,6 +196,7 @@ def _legend(two_sided: bool) -> list[str]:
     return [
         f"Brier score, mean over the days spoken: 0 is best ({scale}). Words are ranges, so each "
         "has a best, a central and a worst reading.",
+        "Log: minus the logarithm of the chance given to what happened, at the centre; 0 is best.",
         "Points: 100 for certainty in the right answer, 0 for even chance, times the share of "
         "days.",
         "The order is that of days spoken, not of merit. Possibilities, denials, courses of "

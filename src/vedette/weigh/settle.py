@@ -6,8 +6,10 @@ YES to P2.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import combinations
 
-from vedette.model.question import Order, QuestionSet
+from vedette.model.question import Order, Question, QuestionSet
 from vedette.model.resolution import Outcome, Resolution, Settled
 
 
@@ -65,17 +67,25 @@ def contradiction(
 
 def events(sets: Sequence[QuestionSet]) -> dict[str, str]:
     """
-    For each question id the name of the event it belongs to: questions tied by an order, or
-    ways of the same scenarios, stand or fall together and are one trial, not several.
+    For each set, by its main id, the name of the event it is about. The questions of a set stand
+    or fall together and are one trial; so are sets that ask the same of the same parties in
+    overlapping times, or one question kept in five wordings would pass for five events.
     """
-    group: dict[str, set[str]] = {}
-    for one in sets:
-        ids = [q.id for q in one.questions]
-        ties = [(o.lesser, o.greater) for o in one.orders]
-        # Propositions of one set are about one event even where no order ties them.
-        ties += [(one.main, name) for name in ids]
-        for left, right in ties:
-            joined = group.get(left, {left}) | group.get(right, {right})
+    group = {one.main: {one.main} for one in sets}
+    for one, other in combinations(sets, 2):
+        if any(_alike(a, b) for a in one.questions for b in other.questions):
+            joined = group[one.main] | group[other.main]
             for member in joined:
                 group[member] = joined
     return {name: min(members) for name, members in group.items()}
+
+
+def _alike(one: Question, other: Question) -> bool:
+    """Whether an actor and, if both name any, a target are shared, and the windows overlap."""
+    if not {a.name for a in one.actors} & {a.name for a in other.actors}:
+        return False
+    targets = [{t.name for t in q.targets} for q in (one, other)]
+    if all(targets) and not targets[0] & targets[1]:
+        return False
+    begins = max(one.opens or date.min, other.opens or date.min)
+    return begins <= min(one.closes or date.max, other.closes or date.max)
