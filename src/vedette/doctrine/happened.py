@@ -17,8 +17,8 @@ class Telling:
     """
     "'Denied that they had crossed' tells no crossing, and 'launched an attack' tells one."
 
-    doubting, doing, short: lemmas; hedging, judging, supposing, warring: words; looking_back: words or
-    phrases.
+    doubting, doing, short: lemmas; hedging, judging, supposing, warring: words; looking_back:
+    words or phrases.
     """
 
     doubting: frozenset[str]

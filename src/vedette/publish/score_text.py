@@ -15,7 +15,7 @@ _HEADINGS = {
 }
 _WIDE = 34
 _COLUMNS = (
-    f"    {'':{_WIDE}} {'best':>5} {'centre':>6} {'worst':>5} {'log':>5}  {'days':>8}  points"
+    f"{'':{_WIDE + 4}} {'best':>5} {'centre':>6} {'worst':>5} {'log':>5}  {'days':>8}  points"
 )
 
 
