@@ -87,7 +87,6 @@ def score(
     Everybody's scores on the resolved questions of a desk, or on one of them.
 
     replayed: also score what the desk would have said on these days, marked as said afterwards.
-
     Raises NoSuchId for a question the desk does not have, BadResolution for one that is not
     resolved, or if none is.
     """
@@ -100,20 +99,20 @@ def score(
     }
     with Ledger.open(desk) as ledger:
         faults = ledger.faults()
+        sealed = () if faults else ledger.sealed()
         about = events(list(sets_on(ledger).values()))
         cards = []
-        for one in chosen:
-            if stands[one.main]:
-                bench = Bench(
-                    questions=one,
-                    event=about[one.main],
-                    settled=stands[one.main],
-                    traced=_traced(ledger, one, progress),
-                    sealed={} if faults else _sealings(ledger.sealed(), one),
-                    replayed=again.get(one.main, {}),
-                    settings=Settings(),
-                )
-                cards += cards_of(bench, only=question)
+        for one in (each for each in chosen if stands[each.main]):
+            bench = Bench(
+                questions=one,
+                event=about[one.main],
+                settled=stands[one.main],
+                traced=_traced(ledger, one, progress),
+                sealed=_sealings(sealed, one),
+                replayed=again.get(one.main, {}),
+                settings=Settings(),
+            )
+            cards += cards_of(bench, only=question)
         ids = {q.id for one in chosen for q in one.questions if question in (None, q.id)}
         known = {n: s for one in stands.values() for n, s in one.items()}
         void = [r for n, r in resolutions(ledger).items() if n in ids and r.outcome is Outcome.VOID]
