@@ -12,7 +12,7 @@ from vedette.desk.resolve import resolutions, set_of, sets_on, standing
 from vedette.errors import BadResolution, NothingToRead
 from vedette.model.estimate import Reading
 from vedette.model.question import QuestionSet
-from vedette.model.resolution import Outcome, Settled
+from vedette.model.resolution import Outcome, Resolution, Settled
 from vedette.model.score import Scorecard, Series
 from vedette.pipeline.judge import Asked, Traced
 from vedette.pipeline.propose import proposal_lines, proposal_of
@@ -113,10 +113,14 @@ def score(
                 settings=Settings(),
             )
             cards += cards_of(bench, only=question)
-        ids = {q.id for one in chosen for q in one.questions if question in (None, q.id)}
-        known = {n: s for one in stands.values() for n, s in one.items()}
-        void = [r for n, r in resolutions(ledger).items() if n in ids and r.outcome is Outcome.VOID]
-        return summed_up(cards, void=void, still_open=sorted(ids - set(known)), faults=faults)
+        asked = {q.id for one in chosen for q in one.questions if question in (None, q.id)}
+        still_open = sorted(asked - {name for one in stands.values() for name in one})
+        return summed_up(cards, void=_void(ledger, asked), still_open=still_open, faults=faults)
+
+
+def _void(ledger: Ledger, asked: set[str]) -> list[Resolution]:
+    found = resolutions(ledger).values()
+    return [r for r in found if r.question in asked and r.outcome is Outcome.VOID]
 
 
 def propose(desk: Path, question: str, *, progress: Progress = silent) -> tuple[str, ...]:
