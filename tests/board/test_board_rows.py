@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 
 from vedette.model.board import BoardStatus, Hearing
 from vedette.model.question import WatchedIndicator
+from vedette.publish.board_sections import rows_table
 from vedette.weigh.coverage import coverage
 from vedette.weigh.indicators import board
 
@@ -198,3 +199,9 @@ def test_what_nobody_looked_for_never_moves_the_odds(yes: float, no: float) -> N
     one = WatchedIndicator("x", "X.", "medical", ("x",), yes, no)
     found = board(watch(questions=asked(one)))
     assert found.posterior == pytest.approx(found.prior)
+
+
+def test_a_row_that_rests_on_silence_says_whose() -> None:
+    found = board(watch(questions=asked(LISTENED), coverage=heard(range(0, 90, 2))))
+    said = [cell.text for cell in rows_table(found).rows[0]]
+    assert "silence of Daily, heard as usual" in said

@@ -64,6 +64,7 @@ def only(text: str) -> Observation:
         ("Bordurian drones were launched from Ruritanian fields.", "observed", "air_missile"),
         ("Ruritania has not sent its own troops.", "not_observed", "force_posture"),
         ("There are no command posts in Ruritania.", "not_observed", "command"),
+        ("Nothing suggests that Ruritania holds heavy weapons.", "not_observed", "force_posture"),
         ("Ruritania has a field hospital, no doubt, at Zenda.", "observed", "medical"),
         ("There are no signs of a strike group in Ruritania.", "not_observed", "force_posture"),
         ("Ruritania is short of reserves for an offensive.", "counter", "force_posture"),
@@ -85,6 +86,7 @@ def test_a_report_has_the_status_its_words_give(text: str, status: str, domain: 
         "Borduria could strike from Ruritania within days.",
         "The risk of Ruritanian troops joining the war is low.",
         "Ruritania exported more wheat to Borduria than ever.",
+        "There is no sign of a Ruritanian wheat harvest this year.",
     ],
 )
 def test_a_forecast_or_plain_news_is_no_observation(text: str) -> None:

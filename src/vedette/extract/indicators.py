@@ -52,6 +52,15 @@ _NONE = re.compile(
     r"(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_NO_SIGN = re.compile(
+    r"\b(?:no (?:\w+ ){0,2}(?:signs?|indicat(?:ors?|ions?)|evidence) (?:of|that|for|to suggest)"
+    r"|nothing (?:indicates|suggests|points to))\b",
+    re.IGNORECASE,
+)
+_ARMED = re.compile(
+    r"\b(?:attack|inva[ds]|assault|offensive|war\b|weapon|arms\b|troops|forces\b|military)",
+    re.IGNORECASE,
+)
 _REACH = 70
 _LONGEST = 2000
 
@@ -131,6 +140,13 @@ def _judge(words: str, context: _Context, heading: str) -> tuple[str, str, str] 
     """Domain, status and rule of a clause, or None where it reports no activity."""
     found, rule = status(words, focus=context.focus, table=context.table)
     activity = _activity(words, context)
+    if activity is None and _NO_SIGN.search(words) and _ARMED.search(words):
+        # "No signs of anything of the kind" is a look in vain, whatever was looked for.
+        activity, found, rule = (
+            ("force_posture", False, False),
+            "not_observed",
+            "indicator.no_sign/1",
+        )
     if activity is None or context.table.background.search(words):
         return None
     domain, prospect, none = activity

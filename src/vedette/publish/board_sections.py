@@ -53,7 +53,8 @@ def _short(day: date | None) -> str:
 def who_words(row: BoardRow) -> str:
     """Who stands behind the reports that count, and how many of them are independent."""
     if not row.origins:
-        return "–"
+        silent = row.status is BoardStatus.NOT_OBSERVED
+        return f"silence of {join(row.indicator.collectors)}, heard as usual" if silent else "–"
     said = join(row.origins[:3])
     more = f" and {len(row.origins) - 3} more" if len(row.origins) > 3 else ""
     return f"{said}{more} ({row.groups} independent)"
