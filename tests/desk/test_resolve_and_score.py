@@ -250,3 +250,10 @@ def test_a_seal_noted_down_shows_later_that_nothing_was_dropped(desk) -> None:
     assert (found.sealed, found.faults) == (2, ())
     assert score.audit(desk, seal=found.last_seal[:16]).known
     assert score.audit(desk, seal="0" * 16).known is False
+
+
+def test_showing_a_resolution_does_not_sound_like_making_it_again(desk) -> None:
+    end(desk)
+    assert resolve.lines(resolve.shown(desk, "R1"), "R1") == [
+        "R1 ended no on 2023-06-30: Nothing crossed."
+    ]

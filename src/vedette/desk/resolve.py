@@ -87,7 +87,7 @@ def shown(desk: Path, question: str) -> Resolved:
     with Ledger.open(desk) as ledger:
         questions = set_of(sets_on(ledger), question)
         now = standing(ledger, questions).get(question)
-        return Resolved(now.resolution if now else None, False, (), history(ledger, question))
+        return Resolved(now.resolution if now else None, True, (), history(ledger, question))
 
 
 def resolve(
