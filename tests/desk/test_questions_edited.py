@@ -100,7 +100,7 @@ def test_every_version_can_be_seen_again_with_what_changed(desk: Path) -> None:
     assert told[0][1] == ()
     assert "to 30 June 2024" in questions.show(desk, "Q1", 2)
     assert "to 31 December 2023" in questions.show(desk, "Q1")
-    with pytest.raises(NoSuchId, match="has 3 versions"):
+    with pytest.raises(NoSuchId, match="the newest is version 3"):
         questions.show(desk, "Q1", 4)
 
 

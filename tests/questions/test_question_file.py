@@ -166,3 +166,25 @@ def test_the_tables_of_the_docs_are_the_schema() -> None:
         "course": set(COURSE_KEYS),
         "assumption": set(ASSUMPTION_KEYS),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (ONE.replace("[Niger]", "[NO]"), r"targets must be a name"),
+        (ONE + "exclusions: ['']\n", r"exclusions must be a text or a list of texts"),
+        (ONE.replace("[ECOWAS]", "[{name: E, aliases: [NO]}]"), r"line 3: aliases must be a text"),
+        (ONE.replace("[ECOWAS]", "[{name: [E]}]"), r"line 3: name must be words"),
+        (ONE + "resolution: [yes, no]\n", r"line 6: resolution must be words"),
+        (ONE + "window: 2023\n", r"line 6: window must hold from: and to:"),
+        (ONE.replace("N1", "N 1"), r"line 1: id must be one short word"),
+        (
+            ONE + "indicators: [{id: a, text: b, domain: border, lead_days: 99999999}]\n",
+            r"line 6: lead_days must be a whole number of days",
+        ),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_refused_before_it_does_harm(text: str, message: str) -> None:
+    """A bare NO is read as false, and an empty name would stand in every text."""
+    with pytest.raises(BadQuestionFile, match=message):
+        from_yaml(text)

@@ -186,7 +186,8 @@ def show(desk: Path, question: str, number: int | None = None, *, width: int = 1
     with Ledger.open(desk) as ledger:
         found = versions(ledger, question)
         if number is not None and not 1 <= number <= len(found):
-            raise NoSuchId(f"{question} has {len(found)} versions: there is no version {number}.")
+            last = f"the newest is version {len(found)}"
+            raise NoSuchId(f"There is no version {number} of {question}: {last}.")
         version = found[(number or len(found)) - 1]
         made = [a for a in ledger.assessments() if a.questions == version.questions]
     when = f", kept on {version.at.date().isoformat()}" if version.at else ""

@@ -32,6 +32,7 @@ QUESTION_KEYS = (
 # What belongs to the whole set; a file may hold these and no question of its own.
 SET_KEYS = ("scenarios", "courses", "assumptions")
 KEYS = (*QUESTION_KEYS, *SET_KEYS)
+_LONGEST_ID = 60
 PARTY_KEYS = ("name", "aliases", "leaders")
 WINDOW_KEYS = ("from", "to")
 
@@ -40,11 +41,23 @@ def words(value: Any, key: str, where: Where) -> tuple[str, ...]:
     """A text or a list of texts as a tuple; nothing is an empty tuple."""
     if value is None:
         return ()
-    if isinstance(value, str):
-        return (words_of(value),)
-    if isinstance(value, list) and all(isinstance(one, str | int | float) for one in value):
-        return tuple(words_of(one) for one in value)
-    raise where.fail(key, "must be a text or a list of texts.")
+    rows = value if isinstance(value, list) else [value]
+    # A bare NO is read as false, and an empty name would stand in every text.
+    if not all(isinstance(one, str | int | float) and _is_words(one) for one in rows):
+        raise where.fail(key, "must be a text or a list of texts; put yes, no and on in quotes.")
+    return tuple(words_of(one) for one in rows)
+
+
+def _is_words(value: Any) -> bool:
+    return not isinstance(value, bool) and bool(words_of(value))
+
+
+def identity(row: dict[str, Any], where: Where) -> str:
+    """A short name without a space in it, as orders and scenarios write it."""
+    found = sentence(row, "id", where, needed=True)
+    if " " in found or len(found) > _LONGEST_ID:
+        raise where.fail("id", f"must be one short word, not {found[:50]!r}.")
+    return found
 
 
 def sentence(row: dict[str, Any], key: str, where: Where, *, needed: bool = False) -> str:
@@ -100,14 +113,14 @@ def parties(value: Any, key: str, where: Where) -> tuple[Party, ...]:
 
 
 def _party(row: Any, key: str, where: Where, inside: Where) -> Party:
-    if isinstance(row, str):
+    if isinstance(row, str) and row.strip():
         known = party_row(row)
         return known.party() if known else Party(words_of(row))
     if not isinstance(row, dict) or not row.get("name"):
         raise where.fail(key, "must be a name, or rows with name:, aliases: and leaders:.")
     inside.refuse_unknown(row, PARTY_KEYS)
     return Party(
-        words_of(row["name"]),
+        sentence(row, "name", inside, needed=True),
         words(row.get("aliases"), "aliases", inside),
         words(row.get("leaders"), "leaders", inside),
     )

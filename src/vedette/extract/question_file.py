@@ -21,14 +21,16 @@ from vedette.extract.question_fields import (
     WINDOW_KEYS,
     act_names,
     day,
+    identity,
     mode,
     parties,
     prior,
+    sentence,
     truth,
     words,
 )
 from vedette.extract.question_indicators import indicators
-from vedette.extract.question_lines import Where, parsed, words_of
+from vedette.extract.question_lines import Where, parsed
 from vedette.extract.question_plain import from_sentence
 from vedette.extract.question_reading import file_reading
 from vedette.extract.question_scenarios import Placed, assumptions, courses, scenarios
@@ -218,10 +220,10 @@ def _read(text: str, name: str) -> _Read:
 
 
 def _question(raw: dict[str, Any], where: Where) -> Question:
-    opens, closes = _window(raw.get("window") or {}, where)
+    opens, closes = _window(raw.get("window"), where)
     territory = parties(raw.get("territory"), "territory", where)
     question = Question(
-        id=str(raw["id"]),
+        id=identity(raw, where),
         text=str(raw["text"]).strip(),
         actors=parties(raw["actors"], "actors", where),
         acts=act_names(raw["acts"], where),
@@ -232,7 +234,7 @@ def _question(raw: dict[str, Any], where: Where) -> Question:
         mode=mode(raw.get("mode"), where),
         opens=opens,
         closes=closes,
-        resolution=words_of(raw.get("resolution") or ""),
+        resolution=sentence(raw, "resolution", where),
         excluded=words(raw.get("exclusions"), "exclusions", where),
         course_of_action=words(raw.get("course_of_action"), "course_of_action", where),
         indicators=indicators(raw.get("indicators"), where),
@@ -242,6 +244,8 @@ def _question(raw: dict[str, Any], where: Where) -> Question:
 
 
 def _window(value: Any, where: Where) -> tuple[date | None, date | None]:
+    if value is None:
+        return None, None
     if not isinstance(value, dict):
         raise where.fail("window", "must hold from: and to: with dates such as 2023-12-31.")
     inside = where.into("window")

@@ -4,10 +4,12 @@ from typing import Any
 
 from vedette.doctrine.indicators import DOMAINS, starter_library
 from vedette.doctrine.seen_words import seen_words
-from vedette.extract.question_fields import chance, sentence, words
+from vedette.extract.question_fields import chance, identity, sentence, words
 from vedette.extract.question_lines import Where
 from vedette.model.question import WatchedIndicator
 
+# A hundred years: more days than this no calendar can count back.
+_MOST_DAYS = 36_500
 INDICATOR_KEYS = (
     "id",
     "text",
@@ -44,7 +46,7 @@ def _indicator(row: dict[str, Any], where: Where) -> WatchedIndicator:
     if domain not in DOMAINS:
         raise where.fail("domain", f"cannot be {domain!r}; write one of {', '.join(DOMAINS)}.")
     return WatchedIndicator(
-        id=sentence(row, "id", where, needed=True),
+        id=identity(row, where),
         text=sentence(row, "text", where, needed=True),
         domain=domain,
         words=words(row.get("words"), "words", where),
@@ -85,6 +87,6 @@ def _days(row: dict[str, Any], key: str, where: Where) -> int | None:
     value = row.get(key)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST_DAYS:
         raise where.fail(key, f"must be a whole number of days, not {value!r}.")
     return value

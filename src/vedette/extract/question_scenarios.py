@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from vedette.extract.question_fields import chance, day, sentence, truth
+from vedette.extract.question_fields import chance, day, identity, sentence, truth
 from vedette.extract.question_lines import Where
 from vedette.model.scenario import Assumption, CourseOfAction, Scenario
 
@@ -47,7 +47,7 @@ def _scenario(row: dict[str, Any], where: Where) -> Scenario:
     if residual and says:
         raise where.fail("says", "has no place in a residual, which is whatever is left.")
     return Scenario(
-        id=sentence(row, "id", where, needed=True),
+        id=identity(row, where),
         text=sentence(row, "text", where, needed=True),
         says=tuple((str(name), truth(one, str(name), inside)) for name, one in says.items()),
         apart=sentence(row, "apart", where),
@@ -65,7 +65,7 @@ def _course(row: dict[str, Any], where: Where) -> CourseOfAction:
             f"{consequence!r}.",
         )  # fmt: skip
     return CourseOfAction(
-        id=sentence(row, "id", where, needed=True),
+        id=identity(row, where),
         text=sentence(row, "text", where, needed=True),
         actor=sentence(row, "actor", where, needed=True),
         scenario=sentence(row, "scenario", where, needed=True),
@@ -78,7 +78,7 @@ def _course(row: dict[str, Any], where: Where) -> CourseOfAction:
 def _assumption(row: dict[str, Any], where: Where) -> Assumption:
     where.refuse_unknown(row, ASSUMPTION_KEYS)
     return Assumption(
-        id=sentence(row, "id", where, needed=True),
+        id=identity(row, where),
         text=sentence(row, "text", where, needed=True),
         if_wrong=sentence(row, "if_wrong", where),
         checked=day(row.get("checked"), "checked", where),
