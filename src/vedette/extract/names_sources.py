@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from vedette.doctrine.institutions import institutions
+from vedette.doctrine.references import references
 from vedette.extract.names import Cast, bare, heads, tidy
 from vedette.extract.page import Sentence
 from vedette.extract.parsing import with_names
@@ -21,6 +22,7 @@ _INDEFINITE = frozenset(
     ("a", "an", "some", "several", "many", "one", "two", "another", "other", "few")
 )
 
+_OWNED = re.compile(r"(?P<owner>[^,]{2,60}?)[’']s? (?:[\w-]+ ){0,3}(?P<noun>\w+)")
 _TOPIC_OF = ("for", "of", "to", "about", "in", "at", "near", "around", "on")
 _RELAYED = re.compile(
     r",? (?:(?:who (?:was|were) )?(?:cited|quoted|interviewed|contacted|reached|polled|surveyed) by"
@@ -127,6 +129,9 @@ def _body(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder |
     spoken = [m for m in named if m.who.kind != "press"] or named
     first = spoken[0]
     printed = cast.text[first.start : first.end]
+    owner = re.match(r"[’']s? [a-z]", cast.text[first.end : first.end + 4]) is not None
+    if owner and head in references().bodies and not first.start > span.start + 60:
+        return Holder(_short(words), mention=span)  # "the junta's ministry" is no junta
     alone = re.sub(r"\s*\([^)]*\)", "", tidy(words)) == printed
     collective = head in roles["products"] or head in _VOICE_OF
     if not alone and not collective and head in roles["unnamed_heads"]:
@@ -219,6 +224,10 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
     body = _body(cast, span, words, tokens)
     if body is not None:
         return body
+    owned = _OWNED.fullmatch(words)
+    if owned and owned.group("noun").lower() in roles["products"] | {"model"}:
+        # "The ministry's annual report": what a body's text judges, the body judges.
+        return resolve(cast, sentence, (Span(span.start, span.start + owned.end("owner")),))
     return _common(cast, span, words, tokens)
 
 

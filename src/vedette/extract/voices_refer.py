@@ -145,6 +145,9 @@ def subject_of(made: Stage, sentence: Sentence, before: int | None = None) -> Ho
         if token.dep_ not in ("nsubj", "nsubjpass") or not leads(verb):
             continue
         words = [t for t in branch(token) if t.i <= token.i or t.dep_ != "relcl"]
+        # "Her colleague Jan Hallin": parsers make two subjects of it.
+        twins = [c for c in verb.children if c.dep_ == token.dep_ and token.i < c.i < verb.i]
+        words += [t for c in twins for t in branch(c)]
         span = placed(made.page, sentence, words)
         at = made.page.at(sentence, token).start
         bodied = any(m.start <= at < m.end for m in made.cast.bodies)
@@ -219,19 +222,27 @@ def referent(
 
 def _earlier(made: Stage, kind: str, span: Span, spoke: Speakers, fits: Fits) -> Holder | None:
     """The nearest sentence before that has somebody who fits: a speaker, else its subject."""
-    sentence = made.sentence(span)
+    sentence, described = made.sentence(span), None
     for earlier in _back(made, sentence.span.start if sentence else 0):
         speakers = [h for h in spoke(earlier, span.start) if fits(made, h)]
         if speakers:
             return replace(speakers[-1], mention=span)
         subject = subject_of(made, earlier) if kind != "same" else None
         if subject is not None and fits(made, subject):
-            return replace(subject, mention=span)
+            if kind != "person" or not _points_on(made, subject):
+                return replace(subject, mention=span)
+            described = described or replace(subject, mention=span)
         if kind == "person":
             named = _persons_named(made, earlier.span.start, earlier.span.end)
             if len(named) == 1:
                 return Holder(named[0], mention=span)
-    return None
+    return described
+
+
+def _points_on(made: Stage, holder: Holder) -> bool:
+    """ "The veteran of three wars": somebody named before, called so for variety."""
+    words = holder.mention.of(made.page.text) if holder.mention else ""
+    return words.startswith("The ") and holder.name[:1].islower() and not re.search("[’']s ", words)
 
 
 def _alike(made: Stage, sentence: Sentence, span: Span, spoke: Speakers) -> Holder | None:
