@@ -9,7 +9,7 @@ PROSE := docs $(addprefix src/vedette/,desk faces model pipeline publish store w
 DEMO_QUESTION := Will Belarus enter the war against Ukraine?
 
 .DEFAULT_GOAL := test
-.PHONY: demo test lint types floors eval bench lock clean check
+.PHONY: demo test lint types floors eval replay bench lock clean check
 
 # What the tool itself needs, from the lock with hashes. --no-deps: the lock is complete, and
 # pip's own resolver is slow on it.
@@ -53,6 +53,12 @@ check: test lint types floors
 # Score the reader on the labelled sets in ../shared and print one table.
 eval: $(VENV)/.dev
 	$(BIN)/python evaluation/run.py --shared $(SHARED)
+
+# Replay one question over a year of reports and print what it is measured by. The first run
+# reads the reports, some minutes; the desk file keeps the readings for the next.
+replay: $(VENV)/.dev
+	@mkdir -p out
+	$(BIN)/python evaluation/replay.py --shared $(SHARED) --kept out/replay.desk
 
 # Ratios, measured in one run each: the reader against the parser's own full pipeline.
 bench: $(VENV)/.dev

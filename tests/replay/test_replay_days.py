@@ -270,3 +270,17 @@ def test_a_restatement_brings_the_day_up_and_adds_no_origin() -> None:
     fresh = once[date(2023, 3, 2)].answers[0]
     assert after.shares[0].weight == pytest.approx(fresh.shares[0].weight)
     assert after.likelihood.central == pytest.approx(fresh.likelihood.central)
+
+
+def test_a_false_alarm_moves_the_answer_as_one_origin_however_many_relay_it() -> None:
+    """One deputy, four outlets on two days: the answer of one deputy."""
+    said = "Deputy Idrissa Balarabe said on 3 May 2023 that Niger is highly likely to attack Benin"
+    relays = [
+        passage(f"relay-{n}", f"2023-05-0{3 + n % 2}", f"{said}{tail}", outlet=f"Outlet {n}")
+        for n, tail in enumerate((".", ", a paper reports.", ", it is said.", ", again."))
+    ]
+    none, one, four = (days([MARCH, *relays[:n]]) for n in (0, 1, 4))
+    calm, warned, stormed = (d[date(2023, 5, 6)].answers[0] for d in (none, one, four))
+    assert warned.n_origins == stormed.n_origins == 2
+    assert warned.likelihood.central > calm.likelihood.central
+    assert stormed.likelihood == warned.likelihood
