@@ -9,12 +9,12 @@ from vedette.model.lineage import EdgeDecision
 from vedette.pipeline.ask import questions_from
 from vedette.pipeline.contract import passage
 from vedette.pipeline.judge import Traced, read_all, trace_all
-from vedette.pipeline.lineage import circles_of, clusters_of, drift_of, traced, tree_of
+from vedette.pipeline.lineage import circles_of, clusters_of, drift_of, page_of, traced, tree_of
 from vedette.pipeline.sift import Progress, collect, silent
 from vedette.settings import Settings
 from vedette.store.ledger import Ledger
 
-__all__ = ["circles_of", "clusters", "drift_of", "from_desk", "from_files", "tree_of"]
+__all__ = ["circles_of", "clusters", "drift_of", "from_desk", "from_files", "page_of", "tree_of"]
 
 
 def from_files(

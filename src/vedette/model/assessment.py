@@ -8,7 +8,7 @@ from vedette.model.board import Board
 from vedette.model.document import Document, Quarantined
 from vedette.model.estimate import Estimate, Observation
 from vedette.model.likelihood import Likelihood
-from vedette.model.lineage import Judgement, Lineage
+from vedette.model.lineage import Branch, Judgement, Lineage
 from vedette.model.question import Order, QuestionSet
 from vedette.model.scenario import ScenarioChance
 
@@ -201,3 +201,4 @@ class Assessment:
     scenarios: tuple[ScenarioChance, ...] = ()
     board: Board | None = None
     credibility: Credibility | None = None
+    branches: tuple[Branch, ...] = ()

@@ -1,10 +1,15 @@
 """What the desk does not know, said in sentences: undated, unresolved, unread."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from vedette.model.assessment import Gap
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
+from vedette.model.lineage import Copy, CopyKind
+from vedette.trace.copied import Ties
+
+_ONE_TEXT = frozenset((CopyKind.EXACT, CopyKind.NEAR, CopyKind.SPUN, CopyKind.REORDERED))
 
 
 def _called(document: Document) -> str:
@@ -58,8 +63,39 @@ def _outlets(documents: Sequence[Document]) -> list[Gap]:
     return [Gap("outlet", silent[0].id, sentence)]
 
 
-def find_gaps(documents: Sequence[Document], readings: Sequence[Reading]) -> tuple[Gap, ...]:
-    """Every gap, documents in order: date, year, outlet, language, speakers."""
+_SHOWN = 5  # sets of copies told one by one
+
+
+def find_copies(documents: Sequence[Document], copies: Sequence[Copy]) -> tuple[Gap, ...]:
+    """Texts that are one text, exact, near or spun: however many there are, they count once."""
+    by_id = {d.id: d for d in documents}
+    ties = Ties()
+    for copy in copies:
+        if copy.kind in _ONE_TEXT and {copy.one, copy.other} <= set(by_id):
+            ties.join(copy.one, copy.other)
+    sets: dict[str, list[str]] = defaultdict(list)
+    for name in by_id:
+        sets[ties.of(name)].append(name)
+    found = sorted((names for names in sets.values() if len(names) > 1), key=lambda n: -len(n))
+    out = [_one_text(names, by_id) for names in found[:_SHOWN]]
+    if found[_SHOWN:]:
+        first = found[_SHOWN][0]
+        more = f"{len(found) - _SHOWN} more sets of documents are one text each and count once."
+        out.append(Gap("copies", first, more))
+    return tuple(out)
+
+
+def _one_text(names: Sequence[str], by_id: Mapping[str, Document]) -> Gap:
+    shown = ", ".join(by_id[name].file or name for name in names[:4])
+    more = f" and {len(names) - 4} more" if len(names) > 4 else ""
+    sentence = f"{len(names)} documents are one text, and count once: {shown}{more}."
+    return Gap("copies", names[0], sentence)
+
+
+def find_gaps(
+    documents: Sequence[Document], readings: Sequence[Reading], copies: Sequence[Copy] = ()
+) -> tuple[Gap, ...]:
+    """Every gap, documents in order: date, year, outlet, language, speakers; then copies."""
     by_document = {r.document: r for r in readings}
     out: list[Gap] = []
     for document in documents:
@@ -68,4 +104,4 @@ def find_gaps(documents: Sequence[Document], readings: Sequence[Reading]) -> tup
         if reading is not None:
             out += _unread(document, reading)
             out += _unresolved(document, reading)
-    return (*out, *_outlets(documents))
+    return (*out, *_outlets(documents), *find_copies(documents, copies))

@@ -25,6 +25,7 @@ from vedette.trace.evidence import NOTHING, Evidence
 from vedette.trace.lineage import product_dates, trace
 from vedette.trace.origins import effective_origins
 from vedette.trace.sightings import find_sightings
+from vedette.trace.tree import widest
 from vedette.trace.voices import voices
 from vedette.weigh.aside import aside, dissent
 from vedette.weigh.confidence import confidence
@@ -255,7 +256,8 @@ def _assessment(
     pooled, orders = answers(lineage, asked, as_of)
     main = next(a for a in pooled if a.question == questions.main)
     watch = _watched(traced, asked, as_of)
-    gaps = (*find_gaps(traced.documents, traced.readings), *coverage_gaps(watch.coverage), *later)
+    known = find_gaps(traced.documents, traced.readings, traced.evidence.copies)
+    gaps = (*known, *coverage_gaps(watch.coverage), *later)
     by_id = {d.id: d for d in traced.documents}
     made = Assessment(
         id=_identity(asked, as_of, estimates),
@@ -266,6 +268,7 @@ def _assessment(
         answers=pooled,
         confidence=_confidence(traced, main, questions, gaps, as_of),
         voices=voices(lineage, traced.readings, by_id, [q.id for q in questions.questions]),
+        branches=widest(lineage, by_id, [q.id for q in questions.questions], traced.evidence),
         credibility=credibility(lineage, main.question, by_id),
         orders=orders,
         timeline=timeline(lineage, questions.questions),

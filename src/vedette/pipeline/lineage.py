@@ -14,6 +14,7 @@ from vedette.pipeline.judge import Traced, read_all, trace_all
 from vedette.pipeline.reread import usable
 from vedette.pipeline.sift import Progress, date_all, find_moments, silent
 from vedette.publish.lineage_text import circle_lines, drift_lines, tree_lines
+from vedette.publish.tree_page import tree_page
 from vedette.trace.circles import circles
 from vedette.trace.clusters import clusters
 from vedette.trace.drift import drift
@@ -22,7 +23,7 @@ from vedette.trace.tree import every_branch, tree
 
 __all__ = [
     "circles_of", "clusters_of", "document_called", "drift_of", "edges_of_document",
-    "same_name", "traced", "tree_of",
+    "page_of", "same_name", "traced", "tree_of",
 ]  # fmt: skip
 
 
@@ -67,6 +68,14 @@ def tree_of(found: Traced, target: str, *, as_json: bool = False) -> str:
     estimates = [e for r in found.readings for e in r.estimates]
     grown = tree(found.lineage, documents, estimates, target, evidence=found.evidence)
     return _printed(tree_lines(grown, documents), asdict(grown), as_json)
+
+
+def page_of(found: Traced, target: str) -> str:
+    """The same tree as one HTML page with its pictures. Raises NoSuchId as `tree_of` does."""
+    documents = _by_id(found)
+    estimates = [e for r in found.readings for e in r.estimates]
+    grown = tree(found.lineage, documents, estimates, target, evidence=found.evidence)
+    return tree_page(grown, tree_lines(grown, documents))
 
 
 def document_called(found: Traced, name: str) -> str:

@@ -13,6 +13,7 @@ from vedette.model.document import READ_ZONES, Document
 from vedette.model.likelihood import Likelihood
 from vedette.model.span import Span
 from vedette.publish.picture import timeline_picture
+from vedette.publish.picture_tree import tree_picture
 from vedette.publish.words import dating_words, range_words
 
 
@@ -125,6 +126,7 @@ def html(assessment: Assessment, brief: Brief) -> str:
     return _template().render(
         brief=brief,
         picture=timeline_picture(assessment),
+        trees=[tree_picture(branch) for branch in assessment.branches],
         bar=_bar,
         link=link,
         slug=_slug,

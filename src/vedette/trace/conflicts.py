@@ -216,7 +216,9 @@ def _condition_gone(desk: Desk, kept: Mention, other: Mention) -> bool:
 
 def _numbers(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
     one, two = set(kept.line.numbers), set(other.line.numbers)
-    if len(one) != len(two) or not one or one == two:
+    same = kept.estimate.document == other.estimate.document
+    # A text that tells of the second raid after the first changes no number.
+    if same or len(one) != len(two) or not one or one == two:
         return []
     gone, new = ", ".join(sorted(one - two)), ", ".join(sorted(two - one))
     return [("number_changed", f"{_where(desk, other)} has {new} where another has {gone}")]

@@ -68,6 +68,32 @@ def every_branch(
     return [_branch(p, mentions[p.id], documents, heeded) for p in lineage.products]
 
 
+_WIDEST = 6
+
+
+def widest(
+    lineage: Lineage,
+    documents: Mapping[str, Document],
+    questions: Iterable[str],
+    evidence: Evidence = NOTHING,
+) -> tuple[Branch, ...]:
+    """
+    The six products that were read in most outlets, of those that judge one of the questions;
+    a product nobody relayed has no way to show.
+    """
+    asked = set(questions)
+    judging = {j.product.id for j in lineage.judgements if j.question in asked}
+    mentions, heeded = _mentions(lineage, ()), heeding(evidence, documents)
+    wide = sorted(
+        (p for p in lineage.products if p.id in judging),
+        key=lambda p: (-len(p.documents), p.issued.likely or date.max, p.id),
+    )[: 2 * _WIDEST]
+    grown = [_branch(p, mentions[p.id], documents, heeded) for p in wide]
+    relayed = [b for b in grown if b.edges]
+    relayed.sort(key=lambda b: (-len(b.reach), -b.hops, b.product.issued.likely or date.max))
+    return tuple(relayed[:_WIDEST])
+
+
 def _behind(lineage: Lineage, documents: Mapping[str, Document], target: str) -> list[Product]:
     """The products a target is about, by day and origin."""
     wanted = {d.id for d in documents.values() if target in (d.id, d.name, d.file)}

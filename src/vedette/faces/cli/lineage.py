@@ -12,7 +12,7 @@ from vedette.errors import BadPassage
 from vedette.faces.cli.edge import app as edge_app
 from vedette.faces.cli.exits import EXIT_CODES
 from vedette.faces.cli.places import default_desk
-from vedette.faces.cli.show import progress_bar
+from vedette.faces.cli.show import can_write, progress_bar, write
 from vedette.faces.cli.streams import json_lines
 from vedette.model.shown import one_line, shown, shown_in_json
 
@@ -44,7 +44,7 @@ def _print(text: str, as_json: bool) -> None:
 
 
 @app.command()
-def trace(
+def trace(  # noqa: PLR0913, PLR0917 - each option is one flag of the command line
     target: Annotated[
         str | None, typer.Argument(metavar="DOC|ESTIMATE|ORIGIN", help="What to trace.")
     ] = None,
@@ -55,6 +55,9 @@ def trace(
     questions: Questions = None,
     desk: Desk = None,
     as_json: AsJson = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Also write the tree as one HTML page, drawn.")
+    ] = None,
 ) -> None:
     """Show where judgements come from: product, relays, outlets, and the evidence of each step."""
     if clusters:
@@ -62,7 +65,11 @@ def trace(
         return
     if target is None:
         raise typer.BadParameter("name a document, an estimate or an origin, or give --clusters")
+    if html is not None:
+        can_write(html)
     found = _traced(sources, desk, questions)
+    if html is not None:
+        write(shown(lineage.page_of(found, target)), html)
     _print(lineage.tree_of(found, target, as_json=as_json), as_json)
 
 
