@@ -11,7 +11,7 @@ from vedette.model.lineage import EdgeDecision, EdgeVerb
 
 NOW = datetime(2031, 5, 9, 12, tzinfo=UTC)
 TEXT = (
-    "Institute doubts that Norland joins\n\n3 May 2031\n\n"
+    "Norland and Eastmark\n\n3 May 2031\n\n"
     "Norland is unlikely to enter the war against Eastmark this year, the Bering Institute said "
     "on Tuesday. It has seen no signs of troops near the border.\n"
 )
