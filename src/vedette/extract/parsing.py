@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from vedette.extract.parsing_forms import Forms
+from vedette.extract.parsing_words import remember_words
 
 _UNMARKED = 0  # spaCy's ent_iob of a word no finder of names has looked at
 # Sentences of like length go through the parser side by side; longer rows gain nothing.
@@ -40,6 +41,8 @@ class English:
         self._arcs = whole.get_pipe("parser")
         self._names = whole.get_pipe("ner")
         self._forms = Forms(whole)
+        for part in (self._vectors, self._names):
+            remember_words(part.model)
 
     def __call__(self, text: str) -> Any:
         """One text, parsed."""

@@ -82,6 +82,10 @@ class Forms:
         ruler = whole.get_pipe("attribute_ruler")
         self._strings = whole.vocab.strings
         self._lemmas = whole.get_pipe("lemmatizer")
+        index = self._lemmas.lookups.get_table("lemma_index")
+        for part in list(index):
+            # Packaged as lists, and every new word is looked up among tens of thousands.
+            index[part] = frozenset(index[part])
         self._attrs: list[dict[int, int]] = ruler.attrs
         self._indices: list[int] = ruler.indices
         self._alone, self._opening = _Rules(), _Rules()
@@ -96,6 +100,7 @@ class Forms:
         self._known: dict[_Word, _Word] = {}
         self._openers: set[_Word] = set()
         self._dictionary: dict[_Word, int] = {}
+        self._uninflected: dict[_Word, int | None] = {}
 
     def given(self, doc: Any) -> None:
         """Give every word of a tagged and parsed sentence its part of speech, form and lemma."""
@@ -135,7 +140,23 @@ class Forms:
         return tuple(out[name] for name in _GIVEN)
 
     def _lemma(self, token: Any, word: _Word, form: _Word) -> int:
+        sort = form[2:4]
+        if sort not in self._uninflected:
+            self._uninflected[sort] = self._unchanged(token)
+        column = self._uninflected[sort]
+        if column is not None:
+            return word[column]
         key = (word[-1], *form)
         if key not in self._dictionary:
             self._dictionary[key] = self._strings.add(self._lemmas.lemmatize(token)[0])
         return self._dictionary[key]
+
+    def _unchanged(self, token: Any) -> int | None:
+        """The column that is the lemma of every word of this sort; None for an inflected one."""
+        part = token.pos_.lower()
+        if part == "space" or self._lemmas.is_base_form(token):
+            return _COLUMNS.index(LOWER)
+        tables = ("lemma_index", "lemma_exc", "lemma_rules")
+        if any(self._lemmas.lookups.get_table(name, {}).get(part) for name in tables):
+            return None
+        return _COLUMNS.index(ORTH if part == "propn" else LOWER)
