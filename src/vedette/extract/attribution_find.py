@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from vedette.extract.attribution_chain import Trust, chained
+from vedette.extract.attribution_chain import ENOUGH, Trust, chained
 from vedette.extract.attribution_nouns import noun_candidates
 from vedette.extract.attribution_phrases import phrase_candidates
 from vedette.extract.attribution_pieces import Candidate
-from vedette.extract.attribution_quotes import extended
-from vedette.extract.attribution_signs import more
+from vedette.extract.attribution_quotes import QUOTE, extended
+from vedette.extract.attribution_signs import more, settled
 from vedette.extract.attribution_verbs import verb_candidates
 from vedette.extract.page import Page, Sentence
 from vedette.extract.quotes import Quoted, quotations
@@ -75,9 +75,31 @@ def found(
 ) -> list[Candidate]:
     """The candidates the table trusts at least this much, with speeches joined up."""
     marks = tuple(quotations(page.text)) if quotes is None else tuple(quotes)
-    out: list[Candidate] = []
     chosen = [s for s in among if wanted(s)]
-    page.parse_all(chosen, names=True)
-    for sentence in chosen:
-        out += [c for c in possible(page, sentence, marks) if trust(c) >= least]
-    return chained(page, out, marks, trust)
+    page.parse_all(chosen)
+    offered = {s.index: possible(page, s, marks) for s in chosen}
+    unsure = [
+        s for s in chosen if any(_hangs_on_names(c, trust, least) for c in offered[s.index])
+    ]
+    page.parse_all(unsure, names=True)
+    offered |= {s.index: possible(page, s, marks) for s in unsure}
+    out = [settled(c)[0] for s in chosen for c in offered[s.index]]
+    return chained(page, [c for c in out if trust(c) >= least], marks, trust)
+
+
+def _hangs_on_names(candidate: Candidate, trust: Trust, least: float) -> bool:
+    """Whether it matters which of its words are names; to mark them costs as much as a parse.
+
+    "He said that…" is an attribution whoever speaks, "ran a shop" none. A speech may join it
+    later, so it is asked as a quotation too.
+    """
+    ways = settled(candidate)
+    if len(ways) == 1:
+        return False
+    if len({trust(way) >= least for way in ways}) > 1:
+        return True
+    quoted = [*ways, *(replace(way, relation=QUOTE) for way in ways)]
+    return any(
+        len({trust(way) >= ENOUGH for way in part}) > 1
+        for part in (quoted[: len(ways)], quoted[len(ways) :])
+    )

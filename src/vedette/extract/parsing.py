@@ -83,8 +83,13 @@ def with_names(doc: Any) -> Any:
     return doc
 
 
+def names_marked(token: Any) -> bool:
+    """Whether the names of a word's sentence are marked."""
+    return bool(token.ent_iob != _UNMARKED)
+
+
 def name_type(token: Any) -> str:
     """What sort of name a word is part of: "PERSON", "GPE", "DATE"; empty for no name."""
-    if token.ent_iob == _UNMARKED:
+    if not names_marked(token):
         with_names(token.doc)
     return str(token.ent_type_)
