@@ -1,16 +1,17 @@
 """Who said it: every attribution on a page, as spans, with the source resolved to a holder."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from vedette.doctrine.cues import cues
 from vedette.extract.attribution_find import INNER, found, possible
 from vedette.extract.attribution_pieces import Candidate
 from vedette.extract.names import Cast, cast_of
-from vedette.extract.names_sources import resolve
+from vedette.extract.names_sources import mark_people, resolve
 from vedette.extract.page import Page, Sentence
-from vedette.extract.quotes import Quoted, quotations
+from vedette.extract.quotes import Quoted, over, quotations
+from vedette.extract.stretches import Stretches
 from vedette.model.statement import Attribution, Holder, Quotation
 
 # The share of right pairs at which one more attribution gains as much as it costs (F1 on the
@@ -23,12 +24,12 @@ _MURMURS = frozenset(("rumor", "rumour", "speculation", "fear", "concern"))
 _TITLE_MARK = re.compile(r": |[–—-] (?:[A-Z])")
 
 
-def _wanted(page: Page, sentence: Sentence, marks: Sequence[Quoted], forms: frozenset[str]) -> bool:
+def _wanted(page: Page, sentence: Sentence, marked: Stretches, forms: frozenset[str]) -> bool:
     """Whether a parse can pay: a word that can be a cue, a colon or a quotation mark."""
     words = page.words(sentence)
     if any(w.lower() in forms or w.lower() in _PHRASES for w in _WORD.findall(words)):
         return True
-    return bool(_TITLE_MARK.search(words)) or any(m.span.overlaps(sentence.span) for m in marks)
+    return bool(_TITLE_MARK.search(words)) or marked.touch(sentence.span.start, sentence.span.end)
 
 
 def _quotation(candidate: Candidate, marks: Sequence[Quoted]) -> Quotation:
@@ -36,7 +37,7 @@ def _quotation(candidate: Candidate, marks: Sequence[Quoted]) -> Quotation:
     quoted = sum(
         max(0, min(p.end, m.span.end) - max(p.start, m.span.start))
         for p in candidate.content
-        for m in marks
+        for m in over(marks, p)
     )
     if candidate.relation == "title":
         return Quotation.HEADLINE
@@ -69,7 +70,8 @@ def attributions(
     marks = quotations(page.text)
     chosen = page.sentences if among is None else among
     if among is not None:
-        marks = tuple(m for m in marks if any(m.span.overlaps(s.span) for s in among))
+        inside = Stretches((s.span.start, s.span.end) for s in among)
+        marks = tuple(m for m in marks if inside.touch(m.span.start, m.span.end))
     table = cues()
 
     def trust(candidate: Candidate) -> float:
@@ -78,12 +80,14 @@ def attributions(
         return table.trust(candidate.key, candidate.relation, candidate.signs)
 
     forms = table.forms if minds else table.reporting_forms
-    kept = found(page, chosen, lambda s: _wanted(page, s, marks, forms), trust, LEAST, marks)
+    marked = Stretches((m.span.start, m.span.end) for m in marks)
+    kept = found(page, chosen, lambda s: _wanted(page, s, marked, forms), trust, LEAST, marks)
     if not minds:
         kept = [c for c in kept if table.kind(c.key) != "mind"]
     if not kept:
         return ()
     cast = cast_of(page)
+    mark_people(cast, [c.source for c in kept])
     out = [_made(cast, candidate, marks) for candidate in kept]
     return tuple(sorted(out, key=lambda a: (a.content[0].start, -a.content[-1].end)))
 
@@ -103,18 +107,30 @@ def spoken(
     yet where a likelihood stands in its content the ministry holds it. Cues inside quotation
     marks count too ("'The staff repeated that…,' the institute wrote").
     """
-    if sentence.index in page.told:
-        return page.told[sentence.index]
-    out = []
-    for candidate in possible(page, sentence, marks, weigh=False):
-        plain = replace(candidate, relation=candidate.relation.removeprefix(INNER))
-        if cues().kind(candidate.key) not in ("report", "judge"):
-            continue
-        made = _made(cast, plain, marks)
-        if plain == candidate or made.holder is not None:
-            out.append(made)
-    page.told[sentence.index] = tuple(out)
+    if sentence.index not in page.told:
+        told_by(page, [sentence], cast, marks)
     return page.told[sentence.index]
+
+
+def told_by(page: Page, sentences: Iterable[Sentence], cast: Cast, marks: Sequence[Quoted]) -> None:
+    """Work out who speaks in each of these, for `spoken` to give: together they cost less."""
+    offered = {
+        s.index: [
+            c
+            for c in possible(page, s, marks, weigh=False)
+            if cues().kind(c.key) in ("report", "judge")
+        ]
+        for s in sentences
+    }
+    mark_people(cast, [c.source for some in offered.values() for c in some])
+    for index, some in offered.items():
+        out = []
+        for candidate in some:
+            plain = replace(candidate, relation=candidate.relation.removeprefix(INNER))
+            made = _made(cast, plain, marks)
+            if plain == candidate or made.holder is not None:
+                out.append(made)
+        page.told[index] = tuple(out)
 
 
 def _made(cast: Cast, candidate: Candidate, marks: Sequence[Quoted]) -> Attribution:

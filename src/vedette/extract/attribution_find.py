@@ -11,7 +11,7 @@ from vedette.extract.attribution_quotes import QUOTE, extended
 from vedette.extract.attribution_signs import more, settled
 from vedette.extract.attribution_verbs import verb_candidates
 from vedette.extract.page import Page, Sentence
-from vedette.extract.quotes import Quoted, quotations
+from vedette.extract.quotes import Quoted, over, quotations
 
 INNER = "inner-"
 
@@ -24,7 +24,7 @@ def possible(
     A cue inside somebody's speech ("'I think so,' she said") is marked `inner-`: the words
     are the speaker's already.
     """
-    here = [q for q in quotes if q.span.overlaps(sentence.span)]
+    here = over(quotes, sentence.span)
     out: list[Candidate] = []
     offered = (
         *phrase_candidates(page, sentence),
@@ -78,9 +78,7 @@ def found(
     chosen = [s for s in among if wanted(s)]
     page.parse_all(chosen)
     offered = {s.index: possible(page, s, marks) for s in chosen}
-    unsure = [
-        s for s in chosen if any(_hangs_on_names(c, trust, least) for c in offered[s.index])
-    ]
+    unsure = [s for s in chosen if any(_hangs_on_names(c, trust, least) for c in offered[s.index])]
     page.parse_all(unsure, names=True)
     offered |= {s.index: possible(page, s, marks) for s in unsure}
     out = [settled(c)[0] for s in chosen for c in offered[s.index]]

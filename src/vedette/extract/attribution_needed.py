@@ -1,11 +1,11 @@
 """Which attributions a page's judgements depend on, so that the rest of it goes unparsed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from vedette.extract.attribution import attributions, spoken
+from vedette.extract.attribution import attributions, spoken, told_by
 from vedette.extract.names import cast_of
 from vedette.extract.page import Page, Sentence
-from vedette.extract.quotes import Quoted, quotations
+from vedette.extract.quotes import Quoted, over, quotations
 from vedette.extract.voices_page import own_name
 from vedette.model.span import Span
 from vedette.model.statement import Attribution
@@ -31,6 +31,7 @@ def needed(page: Page, judged: Iterable[Sentence]) -> tuple[Attribution, ...]:
     cast = cast_of(page)
     near: set[int] = set()
     page.parse_all(wanted)
+    told_by(page, wanted, cast, marks)
     for sentence in wanted:
         near |= _quoted(page, sentence, marks)
         told = spoken(page, sentence, cast, marks)
@@ -39,9 +40,9 @@ def needed(page: Page, judged: Iterable[Sentence]) -> tuple[Attribution, ...]:
     return attributions(page, minds=False, among=[page.sentences[n] for n in sorted(near)])
 
 
-def _quoted(page: Page, sentence: Sentence, marks: Iterable[Quoted]) -> set[int]:
+def _quoted(page: Page, sentence: Sentence, marks: Sequence[Quoted]) -> set[int]:
     """Everything in the paragraphs of the speeches the sentence is part of, and the one before."""
-    speeches = [m for m in marks if m.span.overlaps(sentence.span) and m.speech(page.text)]
+    speeches = [m for m in over(marks, sentence.span) if m.speech(page.text)]
     if not speeches:
         return set()
     first = min(m.span.start for m in speeches)

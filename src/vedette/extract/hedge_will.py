@@ -159,7 +159,7 @@ def _side_of(party: Token) -> set[str]:
             continue  # the pronoun
         if word in _sides():
             out.add(_sides()[word])
-        elif name_type(token) in ("NORP", "GPE"):
+        elif token.text[:1].isupper() and name_type(token) in ("NORP", "GPE"):
             out.add(word[:4])
     return out
 
@@ -168,7 +168,8 @@ def _same_side(speaker: Token | None, actor: Token | None) -> bool | None:
     """Whether speaker and actor are of one country; None when the words do not tell."""
     if speaker is None or actor is None:
         return None
-    mine, theirs = _side_of(speaker), _side_of(actor)
+    mine = _side_of(speaker)
+    theirs = _side_of(actor) if mine else set()
     return bool(mine & theirs) if mine and theirs else None
 
 

@@ -239,8 +239,10 @@ def _by_somebody(step: _Step) -> bool:
 
 def _somebody(token: Any) -> bool:
     bodies = word_class("body") | word_class("force")
-    named = token.pos_ in ("PROPN", "PRON") or name_type(token) in ("GPE", "ORG", "NORP", "PERSON")
-    return named or token.lemma_.lower() in bodies
+    if token.pos_ in ("PROPN", "PRON") or token.lemma_.lower() in bodies:
+        return True
+    # Names are printed with a capital; to look for one costs as much as a parse.
+    return token.text[:1].isupper() and name_type(token) in ("GPE", "ORG", "NORP", "PERSON")
 
 
 def _through(child: Any, path: tuple[Any, ...], step: _Step) -> Iterator[_Step]:

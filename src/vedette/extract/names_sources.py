@@ -1,7 +1,7 @@
 """From the printed source of an attribution to a holder, as a person would name them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -196,6 +196,27 @@ def _stand_in(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Hold
     return None
 
 
+def _speaker(cast: Cast, source: Sequence[Span]) -> Span:
+    """The source without who passed it on.
+
+    "Two officers cited by Reuters": the officers hold it, Reuters carries it.
+    """
+    span = Span(source[0].start, source[-1].end)
+    relay = _RELAYED.search(span.of(cast.text))
+    return Span(span.start, span.start + relay.start()) if relay else span
+
+
+def mark_people(cast: Cast, sources: Iterable[Sequence[Span]]) -> None:
+    """Mark the names in every sentence whose source may be a person: together they cost half."""
+    chosen = []
+    for source in sources:
+        sentence = cast.page.holding(source[0].start) if source else None
+        span = _speaker(cast, source) if source else None
+        if span and _may_name(cast, sentence, span, _tokens(cast, sentence, span)):
+            chosen.append(sentence)
+    cast.page.parse_all([s for s in chosen if s is not None], names=True)
+
+
 def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Holder | None:
     """The holder a source names by itself or by standing for somebody; None for a pronoun.
 
@@ -203,11 +224,7 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
     """
     if not source:
         return None
-    span = Span(source[0].start, source[-1].end)
-    relay = _RELAYED.search(span.of(cast.text))
-    if relay:
-        # "two officers cited by Reuters": the officers hold it, Reuters carries it.
-        span = Span(span.start, span.start + relay.start())
+    span = _speaker(cast, source)
     words = span.of(cast.text)
     tokens = _tokens(cast, sentence, span)
     roles = institutions().roles

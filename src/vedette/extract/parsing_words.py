@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from thinc.api import Model
 
 _MOST = 40_000  # words kept, some 15 MB; a desk with more starts anew
-_KEY = (ORTH, NORM, SPACY)
+_KEY: list[int | str] = [ORTH, NORM, SPACY]
 
 
 class _Words:

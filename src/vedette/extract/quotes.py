@@ -6,6 +6,8 @@ rule, never left to swallow the page.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -137,6 +139,13 @@ def _in_line(line: str, following: str = "") -> list[tuple[int, int, str, bool, 
 def _mid_open(line: str, out: list[tuple[int, int, str, bool, bool]]) -> bool:
     """Whether a stray closing mark cannot reach the paragraph's start: one pair stands before."""
     return bool(out) or not line
+
+
+def over(quotes: Sequence[Quoted], span: Span) -> Sequence[Quoted]:
+    """Those of a page's quotations that share a character with a stretch of it."""
+    low = bisect_right(quotes, span.start, key=lambda q: q.span.end)
+    high = bisect_left(quotes, span.end, lo=low, key=lambda q: q.span.start)
+    return quotes[low:high]
 
 
 @lru_cache(maxsize=8)
