@@ -117,7 +117,7 @@ def told_by(page: Page, sentences: Iterable[Sentence], cast: Cast, marks: Sequen
     offered = {
         s.index: [
             c
-            for c in possible(page, s, marks, weigh=False)
+            for c in possible(page, s, marks, weigh=False, cued=may_report(page, s))
             if cues().kind(c.key) in ("report", "judge")
         ]
         for s in sentences

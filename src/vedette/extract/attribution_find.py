@@ -17,19 +17,24 @@ INNER = "inner-"
 
 
 def possible(
-    page: Page, sentence: Sentence, quotes: Sequence[Quoted], *, weigh: bool = True
+    page: Page,
+    sentence: Sentence,
+    quotes: Sequence[Quoted],
+    *,
+    weigh: bool = True,
+    cued: bool = True,
 ) -> list[Candidate]:
     """What grammar offers in one sentence, quotations taken whole; weigh: with its traits.
 
     A cue inside somebody's speech ("'I think so,' she said") is marked `inner-`: the words
-    are the speaker's already.
+    are the speaker's already. cued=False: no word of it reports, so only phrases are looked for.
     """
     here = over(quotes, sentence.span)
     out: list[Candidate] = []
     offered = (
         *phrase_candidates(page, sentence),
-        *verb_candidates(page, sentence, weigh=weigh),
-        *noun_candidates(page, sentence, weigh=weigh),
+        *(verb_candidates(page, sentence, weigh=weigh) if cued else ()),
+        *(noun_candidates(page, sentence, weigh=weigh) if cued else ()),
     )
     for found in offered:
         candidate = extended(page.text, found, here)
