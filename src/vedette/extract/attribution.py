@@ -92,12 +92,6 @@ def attributions(
     return tuple(sorted(out, key=lambda a: (a.content[0].start, -a.content[-1].end)))
 
 
-def may_report(page: Page, sentence: Sentence) -> bool:
-    """Whether a sentence holds a word that says or judges, before any parse."""
-    forms = cues().reporting_forms
-    return any(w.lower() in forms for w in _WORD.findall(page.words(sentence)))
-
-
 def spoken(
     page: Page, sentence: Sentence, cast: Cast, marks: Sequence[Quoted]
 ) -> tuple[Attribution, ...]:
@@ -117,7 +111,7 @@ def told_by(page: Page, sentences: Iterable[Sentence], cast: Cast, marks: Sequen
     offered = {
         s.index: [
             c
-            for c in possible(page, s, marks, weigh=False, cued=may_report(page, s))
+            for c in possible(page, s, marks, weigh=False)
             if cues().kind(c.key) in ("report", "judge")
         ]
         for s in sentences

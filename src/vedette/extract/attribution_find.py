@@ -17,24 +17,19 @@ INNER = "inner-"
 
 
 def possible(
-    page: Page,
-    sentence: Sentence,
-    quotes: Sequence[Quoted],
-    *,
-    weigh: bool = True,
-    cued: bool = True,
+    page: Page, sentence: Sentence, quotes: Sequence[Quoted], *, weigh: bool = True
 ) -> list[Candidate]:
     """What grammar offers in one sentence, quotations taken whole; weigh: with its traits.
 
     A cue inside somebody's speech ("'I think so,' she said") is marked `inner-`: the words
-    are the speaker's already. cued=False: no word of it reports, so only phrases are looked for.
+    are the speaker's already.
     """
     here = over(quotes, sentence.span)
     out: list[Candidate] = []
     offered = (
         *phrase_candidates(page, sentence),
-        *(verb_candidates(page, sentence, weigh=weigh) if cued else ()),
-        *(noun_candidates(page, sentence, weigh=weigh) if cued else ()),
+        *verb_candidates(page, sentence, weigh=weigh),
+        *noun_candidates(page, sentence, weigh=weigh),
     )
     for found in offered:
         candidate = extended(page.text, found, here)
