@@ -388,9 +388,10 @@ class TestTranslations:
         assert [p.documents for p in lineage.products] == [("a", "b")]
 
     def test_one_shared_judgement_is_not_enough(self) -> None:
-        english, (document, reading) = self.pages()
-        short = replace(reading, estimates=reading.estimates[:1])
-        lineage = traced([english, (document, short)], {("a", "RAND"): on(2024, 5, 2)})
+        one = said("Лукашенко навряд чи пошле війська в Україну, каже RAND.", "навряд чи",
+                   "unlikely", "RAND", question="Q")  # fmt: skip
+        pages = [self.pages()[0], page("b", [one], lang="uk")]
+        lineage = traced(pages, {("a", "RAND"): on(2024, 5, 2)})
         assert len(lineage.products) == 2
 
 

@@ -8,7 +8,7 @@ from vedette.errors import BadPassage, NothingToRead
 from vedette.model.lineage import EdgeDecision
 from vedette.pipeline.ask import questions_from
 from vedette.pipeline.contract import passage
-from vedette.pipeline.judge import Traced, read_all, trace_all
+from vedette.pipeline.judge import Traced
 from vedette.pipeline.lineage import circles_of, clusters_of, drift_of, page_of, traced, tree_of
 from vedette.pipeline.sift import Progress, collect, silent
 from vedette.settings import Settings
@@ -56,5 +56,5 @@ def clusters(lines: Iterable[object], questions: str | None = None) -> dict[str,
             documents.append(passage(row))
         except BadPassage as error:
             refused.append(f"Line {number}: {error}")
-    made = clusters_of(trace_all(documents, read_all(documents, found)))
+    made = clusters_of(traced(documents, found))
     return {**made, "refused": refused} if refused else made

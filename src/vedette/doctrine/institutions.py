@@ -7,10 +7,14 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from vedette.doctrine.bodies_foreign import foreign_bodies
 from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 _WORD = re.compile(r"\w+")
+# English needs no accent: a text all of plain letters names no body in another language,
+# unless it is German or Polish by luck, and then the table's own names still find it.
+_PLAIN = re.compile(r"[\x00-\x7f‘’“”–—…•\u00a0€£]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,31 @@ class Institutions:
             who = self._of(found)
             if who is not None:
                 out.append(Mention(found.start(), end, who))
+        out = self._with_foreign(text, out)
         sure = {m.who for m in out}
         return [self._firm(text, m, sure) for m in out]
+
+    def _with_foreign(self, text: str, known: list[Mention]) -> list[Mention]:
+        """With the bodies as German and Slavic texts name them, where nothing else stands."""
+        if _PLAIN.fullmatch(text):
+            return known
+        table, out = foreign_bodies(), list(known)
+        for found in table.pattern.finditer(text):
+            group = found.lastgroup or ""
+            number = group[1:]
+            if group in table.names:
+                who = self.aliases.get(table.names[group].casefold())
+            else:
+                land = found[f"c{number}"] or found[f"d{number}"]
+                kind, named = table.kinds[f"k{number}"]
+                who = self._state_body(table.country(land), kind, named)
+            # A table's own alias may be a piece of the whole name: the longer is meant.
+            inside = [m for m in out if m.start < found.end() and found.start() < m.end]
+            longer = all(m.end - m.start < found.end() - found.start() for m in inside)
+            if who is not None and longer:
+                out = [m for m in out if m not in inside]
+                out.append(Mention(found.start(), found.end(), who))
+        return sorted(out, key=lambda m: m.start)
 
     @cached_property
     def _openers(self) -> frozenset[str]:
@@ -100,12 +127,17 @@ class Institutions:
         code = self.countries.get(land) or self.capitals.get(land)
         code = code or self.countries[land.removeprefix("the ")]
         kind, named = self.bodies[body]
+        return self._state_body(code, kind, named, land if land in self.adjectives else None)
+
+    def _state_body(
+        self, code: str, kind: str, named: str, adjective: str | None = None
+    ) -> Institution | None:
+        """The ministry or staff of a country: the table's row, else made by pattern."""
         known = self._alone.get((code, kind), [])
         if kind in ("ministry", "general_staff") and len(known) == 1:
             return known[0]
-        adjective = land if land in self.adjectives else None
-        adjective = adjective or next(a for a, c in self.countries.items() if c == code)
-        return Institution(f"{adjective} {named}", kind, code)
+        adjective = adjective or next((a for a, c in self.countries.items() if c == code), None)
+        return Institution(f"{adjective} {named}", kind, code) if adjective else None
 
 
 def _any(words: list[str]) -> str:

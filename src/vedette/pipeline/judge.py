@@ -25,6 +25,7 @@ from vedette.trace.evidence import NOTHING, Evidence
 from vedette.trace.lineage import product_dates, trace
 from vedette.trace.origins import effective_origins
 from vedette.trace.sightings import find_sightings
+from vedette.trace.tallies import same_counts
 from vedette.trace.tree import widest
 from vedette.trace.voices import voices
 from vedette.weigh.aside import aside, dissent
@@ -37,6 +38,8 @@ from vedette.weigh.scenarios import scenario_chances
 from vedette.weigh.timeline import timeline
 
 METHOD = "vedette method 1"
+# "Ruler since 1994" bounds a text so loosely that the report it relays still dates it better.
+_FAR_BACK = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def trace_all(
     again where nothing differs.
     """
     kept = kept or Kept()
+    documents = _placed_by_counts(documents)
     by_id = {d.id: d for d in documents}
     found = {r.document: r.moments for r in readings}
     evidence = evidence_in(documents, decisions, kept)
@@ -108,7 +112,7 @@ def trace_all(
     lineage = trace(readings, by_id, dates, evidence, first)
     bounds = _not_before(lineage, by_id)
     if bounds:
-        dated = date_all(documents, found, not_before=bounds)
+        dated = _placed_by_counts(date_all(documents, found, not_before=bounds))
         by_id = {d.id: d for d in dated}
         dates = product_dates(readings, by_id, kept.dates)
     if bounds or first != asked:
@@ -116,8 +120,17 @@ def trace_all(
     return Traced(tuple(by_id.values()), tuple(readings), lineage, evidence)
 
 
-def _unbounded(known: Dating) -> bool:
-    return known.earliest is None and known.year_printed
+def _unbounded(known: Dating, day: date | None = None) -> bool:
+    """Whether nothing, or only a day long before `day`, is known to come before the text."""
+    far = known.earliest and (day is None or (day - known.earliest).days > _FAR_BACK)
+    open_ended = known.latest is None and known.likely is None
+    return (known.earliest is None or bool(far and open_ended)) and known.year_printed
+
+
+def _placed_by_counts(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """With the day of undated texts that carry a dated text's daily count."""
+    days = same_counts(documents)
+    return tuple(replace(d, published=days[d.id]) if d.id in days else d for d in documents)
 
 
 def _not_before(lineage: Lineage, documents: Mapping[str, Document]) -> dict[str, tuple[date, str]]:
@@ -127,7 +140,7 @@ def _not_before(lineage: Lineage, documents: Mapping[str, Document]) -> dict[str
         day = product.issued.likely
         for document in product.documents if day else ():
             known = documents[document].published
-            if day and _unbounded(known):
+            if day and _unbounded(known, day):
                 reason = f"it relays what {product.origin} issued on {day.isoformat()}"
                 if document not in bounds or bounds[document][0] < day:
                     bounds[document] = (day, reason)

@@ -8,16 +8,21 @@ institute repeats its sentences for weeks.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from vedette.model.basis import Basis, Dating
 from vedette.trace.alike import HINT, Sentences, overlap, telling
+from vedette.trace.issued import EVENTS
+from vedette.trace.issued import RULE as WORDS
+from vedette.trace.issued_convention import RULE as CONVENTION
+from vedette.trace.marks import figures
 from vedette.trace.relays import Relay
 from vedette.trace.windows import OPEN, Window, common
 from vedette.trace.wording import Line
 
 _DAY = timedelta(days=1)
+_SOFT = frozenset({CONVENTION, EVENTS, "issued.relay-events/1"})
 _LOOSE = 4  # an interval of more days than this says too little to place a relay alone
 # Agreement above the floor counts; the proof is one sentence at .75 or two at .6.
 _FLOOR, _PROOF = 0.45, 0.295
@@ -25,6 +30,7 @@ _FLOOR, _PROOF = 0.45, 0.295
 
 # What a retelling in other words must share of the shorter: so many stems, and this part.
 _RETOLD, _SHARED, _PART = 200, 9, 0.4
+_SIGNS = 6  # stems two tellings of one report share at the least
 
 
 @dataclass(slots=True)
@@ -38,6 +44,19 @@ class Group:
     day: date | None = None
     span: Window = OPEN
     printed: bool = False
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def loose_day(self) -> bool:
+        """Whether its day is known by custom or from the events told alone."""
+        return bool(self.relays) and all(r.dating.rule in _SOFT for r in self.relays)
+
+    def day_allows(self, day: date | None, lag: timedelta) -> bool:
+        """Whether a relay whose own words do not date it can carry a product of that day."""
+        if day is None or self.day is None:
+            return True
+        late = self.span.late if self.span.late != date.max else self.day + lag
+        return self.day - lag <= day <= max(late, self.day)
 
     @property
     def lines(self) -> list[Line]:
@@ -95,8 +114,16 @@ def _neighbours(groups: list[Group]) -> list[Group]:
 
 
 def _same(one: Group, two: Group) -> bool:
+    if _other_figures(one, two):
+        return False
     # The days all but meet, so one sentence of few words is enough if it agrees closely.
     return max(overlap(one.lines, two.lines), default=0.0) >= HINT
+
+
+def _other_figures(one: Group, two: Group) -> bool:
+    """A daily tally: the same sentence with other figures is the next day's."""
+    left, right = ({f for line in g.lines for f in figures(line.text)} for g in (one, two))
+    return len(left) > 1 and len(right) > 1 and not left & right
 
 
 def _strength(found: list[float]) -> float:
@@ -165,8 +192,11 @@ class _Where:
         if ranked:
             return None
         same_day = [n for n in allowed if self.dated[n].day == dating.likely]
-        if same_day or (len(allowed) == 1 and (_narrow(dating) or group.span.near)):
-            return self.dated[(same_day or sorted(allowed))[0]]
+        if same_day:
+            return self.dated[same_day[0]]
+        if len(allowed) == 1 and (_narrow(dating) or group.span.near):
+            only = self.dated[next(iter(allowed))]
+            return only if dating.likely is None or _signs(group, only) else None
         return self._retold(group, allowed) if group.span.weekday is not None else None
 
     def _retold(self, group: Group, allowed: set[int]) -> Group | None:
@@ -182,6 +212,14 @@ class _Where:
             and len(told & other) >= max(_SHARED, _PART * min(len(told), len(other)))
         ]
         return self.dated[alike[0]] if len(alike) == 1 else None
+
+
+def _signs(one: Group, two: Group) -> bool:
+    """
+    Whether a relay likely of the night before tells anything the day's product tells: "in its
+    latest report" beside a report of that very day may be either.
+    """
+    return len(_told(one) & _told(two)) >= _SIGNS
 
 
 def _told(group: Group) -> frozenset[str]:
@@ -206,7 +244,7 @@ def _among_themselves(groups: list[Group], standing: frozenset[str]) -> list[Gro
     for group in sorted(groups, key=lambda g: g.day is None):
         lines = group.lines
         fits = sorted({_now(moved, n) for n in _fits(group, out, (owner, sentences, moved))})
-        if not fits and group.day in days:
+        if not fits and group.day in days and group.span.short:
             fits = [_now(moved, days[group.day])]
         if not fits and group.span.near:
             around = {_now(moved, n) for day, n in days.items() if group.span.allows(day)}
@@ -220,7 +258,7 @@ def _among_themselves(groups: list[Group], standing: frozenset[str]) -> list[Gro
         else:
             number = len(out)
             out.append(group)
-        if out[number].day is not None:
+        if out[number].day is not None and out[number].span.short:
             days.setdefault(out[number].day, number)  # type: ignore[arg-type]
         for found in lines:
             owner[found.key].append(number)
@@ -246,10 +284,30 @@ def pour(into: Group, group: Group) -> None:
     """Moves the relays of one group into another and keeps the days both allow."""
     into.relays += group.relays
     into.span = common([into.span, group.span]) or into.span
+    into.reasons += group.reasons
     days = [d for d in (into.day, group.day) if d]
+    named = into.span.day()
+    if named is None and len(days) > 1 and abs(days[0] - days[1]) == _DAY:
+        named = max(days)
+    night = _night_before(named, into.relays)
+    if night is not None:
+        into.day, group.relays = night, []
+        return
     allowed = [d for d in days if into.span.allows(d, grace=timedelta())]
     into.day = into.span.day() or next(iter(allowed or days), None)
     group.relays = []
+
+
+def _night_before(named: date | None, relays: Sequence[Relay]) -> date | None:
+    """
+    The day that one relay's words give where another's weekday is the next: "out on Monday
+    night" is "Tuesday's report" to a reader elsewhere, who counts from another midnight.
+    """
+    if named is None:
+        return None
+    said = {r.dating.likely for r in relays if r.dating.rule == WORDS}
+    printed = {r.dating.likely for r in relays if printed_day(r.dating)}
+    return named - _DAY if named - _DAY in said and named not in printed else None
 
 
 def _fits(

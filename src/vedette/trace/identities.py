@@ -8,6 +8,7 @@ from vedette.doctrine.relay_words import relay_words
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.statement import Holder
+from vedette.trace.callings import NOBODY, calling, stage
 from vedette.trace.names import (
     Person,
     bare,
@@ -39,6 +40,10 @@ class Origins:
     def of(self, document: str, name: str) -> str:
         """The one name of an origin a document calls so; the bare name if it stands alone."""
         return self.within.get((document, name)) or self.names.get(name) or bare(name)
+
+    def nobody(self, document: str, name: str) -> bool:
+        """Whether the printed source is a noun or a piece of text that names no one."""
+        return self.within.get((document, name)) == NOBODY
 
 
 def printed_names(reading: Reading) -> set[str]:
@@ -182,10 +187,13 @@ def _abbreviated(groups: dict[str, list[str]]) -> dict[str, list[str]]:
 
 def find_origins(readings: Sequence[Reading], documents: Mapping[str, Document]) -> Origins:
     """One name per origin, from the names of all readings; ambiguity keeps names apart."""
+    called = _called(readings, documents)
     where: dict[str, list[str]] = defaultdict(list)
     for reading in sorted(readings, key=lambda r: r.document):
         for name in printed_names(reading):
-            where[name].append(reading.document)
+            meant = called.get((reading.document, name), name)
+            if meant:
+                where[meant].append(reading.document)
     people = {n: p for n in where if not known(n) and (p := person(n))}
     full = {n: p for n, p in people.items() if p.given}
     texts = {n: _distinct(where[n], documents) for n in full}
@@ -194,7 +202,34 @@ def find_origins(readings: Sequence[Reading], documents: Mapping[str, Document])
     for group in _full_names(full, texts).values():
         names |= dict.fromkeys(group, _shown(group))
     within = _surnames({n: p for n, p in people.items() if not p.given}, full, (where, names))
-    return Origins(names, within)
+    origins = Origins(names, within)
+    return Origins(names, within | _meant(called, origins))
+
+
+def _called(
+    readings: Sequence[Reading], documents: Mapping[str, Document]
+) -> dict[tuple[str, str], str]:
+    """Printed sources that are not the name meant: nouns, longer wordings, pieces of text."""
+    out: dict[tuple[str, str], str] = {}
+    for reading in readings:
+        document = documents.get(reading.document)
+        if document is None:
+            continue
+        unnamed = {e.holder.name for e in reading.estimates if e.holder.unnamed}
+        printed = printed_names(reading)
+        page = stage(document, printed)
+        for name in sorted(printed | unnamed):
+            meant = name if name == document.outlet_name else calling(name, page)
+            if meant != name:
+                out[(document.id, name)] = meant
+    return out
+
+
+def _meant(called: Mapping[tuple[str, str], str], origins: Origins) -> dict[tuple[str, str], str]:
+    return {
+        (document, name): origins.of(document, meant) if meant else NOBODY
+        for (document, name), meant in called.items()
+    }
 
 
 def _distinct(ids: Iterable[str], documents: Mapping[str, Document]) -> list[str]:

@@ -25,6 +25,8 @@ from vedette.trace.issued_words import (
 )
 
 RULE = "issued.words/1"
+EVENTS = "issued.events/1"  # dated only by what the product tells of
+_RELAYED = "date.desk-relay"
 _DAYS_LONG = 180
 _STALE = timedelta(days=30)
 _DATED = frozenset({MomentKind.DATE, MomentKind.MONTH_DAY})
@@ -134,6 +136,12 @@ def _names_a_day(moment: Moment) -> bool:
 def _days(moment: Moment, dating: Dating, *, told: bool) -> tuple[Days, date | None]:
     """The days the moment can be, seen from a relay that cannot be older than its origin."""
     backward = moment
+    floor = dating.earliest
+    if moment.kind is MomentKind.WEEKDAY and floor and dating.rule.startswith(_RELAYED):
+        # All that is known is that the text came after a report it relays, so its weekday does.
+        ahead = ((moment.weekday or 0) - floor.weekday()) % 7
+        first = floor + timedelta(days=ahead)
+        return Days(first, None), first
     if moment.kind is MomentKind.MONTH_DAY:
         backward = replace(moment, code=None if told else "past")
     ends = resolve(backward, Days(dating.earliest, dating.latest))
@@ -198,7 +206,7 @@ def _of(chosen: _Candidate, tied: Sequence[_Candidate]) -> Dating:
         words=tuple(dict.fromkeys(c.words for c in same)),
         spans=tuple(c.span for c in same),
         explanation=why,
-        rule=RULE,
+        rule=EVENTS if chosen.tie is Tie.EVENT else RULE,
     )
 
 
@@ -251,7 +259,7 @@ def _yearless(chosen: _Candidate) -> Dating:
         words=(chosen.words,),
         spans=(chosen.span,),
         explanation=f"'{chosen.words}' cannot be placed: the relay's own date is not known.",
-        rule=RULE,
+        rule=EVENTS if chosen.tie is Tie.EVENT else RULE,
     )
 
 
@@ -266,7 +274,7 @@ def _undated(dating: Dating) -> Dating:
     why = f"No words date the product; it is not after its relay ({dating.latest or 'undated'})."
     # A day lent by another document on the desk is a bound for this relay, not a day its own
     # words name: it must not become the day of a product the relay only quotes.
-    lent = dating.rule.startswith(("date.desk-event", "date.desk-relay"))
+    lent = dating.rule.startswith(("date.desk-event", _RELAYED))
     own = dating.basis in (Basis.INFERRED, Basis.DESK) and bool(dating.words)
     from_events = own and not lent
     short = dating.earliest and (

@@ -9,6 +9,8 @@ from vedette.model.span import Span
 _TO_DAY = r"(?:\s+(?:on|in|for|of|from|late|early|the|a|morning|evening|night|afternoon|am|vom))*"
 # "published on Twitter on Friday", "posted on its website late on Monday"
 _WHERE = r"(?:\s+(?:on|in|by|at)\s+(?:its\s+|the\s+)?[\w’'.-]+(?:\s+[A-Z][\w-]+)?)?"
+# "issued after their summit in Abuja on Sunday", "adopted at the meeting on Monday"
+_AT = r"(?:\s+(?:after|at|during|following|by)(?:\s+[\w’'.-]+){1,6}?)?"
 _SHORT = 4
 _SMALL = re.compile(r"\b(?:in|a|an|the|of|that|to|with|by|from|on|at|and|for|said|says)\b", re.I)
 _LEAD = re.compile(r"(?:[^\s,;:()“”\"]+[ \t\u00a0]+){1,4}$")
@@ -16,6 +18,8 @@ _FRONT = re.compile(
     r"[\s“\"«(]*(?:(?:Also|But|And|Then|First|Late|Early|Am),?\s+)?(?:(?:on|in|at|late|early)\s+)*$",
     re.I,
 )
+_ACTOR = re.compile(r"[A-Z][\w.’'-]*\s+(?:late |early )?(?:on\s+)?$")
+_ACTED = re.compile(r"\s+(?:also |again )?[a-z]{3,}ed(?!\w)")
 _FOLLOW = re.compile(r"(?:['’]s)?(?:[ \t\u00a0]+[\w-]+){1,3}")
 
 
@@ -35,7 +39,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         # "its update, published on", "a text on the website dated", "Tagesbericht vom"
         # "carried out on Friday" is no product: a short word needs one within six words.
         "issued": re.compile(
-            rf"(?<!\w)(?:{out}|{product}(?:\s+[\w’'-]+){{0,6}}?\s+{brief}),?{_WHERE}{_TO_DAY}\s+$",
+            rf"(?<!\w)(?:{out}|{product}(?:\s+[\w’'-]+){{0,6}}?,?\s+{brief}),?{_AT}{_WHERE}{_TO_DAY}\s+$",
             re.I,
         ),
         "product": re.compile(rf"(?<!\w){product}(?:\s+{small})*{_TO_DAY}\s+$|\bas\s+of\s+$", re.I),
@@ -77,6 +81,8 @@ def beside_speech(text: str, at: Span, sentence: Span, lang: str) -> bool:
         return True
     if rules["then_spoke"].match(text, at.end, sentence.end):
         return True  # "The minister on Monday denied it"
+    if _ACTOR.search(left) and _ACTED.match(text, at.end, sentence.end):
+        return True  # "The bloc's ECA on Thursday ordered": what a body does is what it issues
     if not _FRONT.match(left):
         return False
     first = rules["verb"].search(text, at.end, sentence.end)

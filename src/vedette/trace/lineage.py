@@ -23,6 +23,7 @@ from vedette.trace.mentions import Desk, Mention, find_mentions, lay_out
 from vedette.trace.naming import product_dates
 from vedette.trace.products import find_products
 from vedette.trace.relays import Relay, find_relays
+from vedette.trace.silent import silent_relays
 from vedette.trace.slips import lineage_slips
 from vedette.trace.unread import with_bodies
 
@@ -50,9 +51,10 @@ def trace(
     heeded = heeding(evidence, documents)
     mentions = decided(desk, adopt(find_mentions(desk, heeded)), evidence.decisions)
     relays = carried(desk, find_relays(desk, mentions, product_dates, heeded.copies), evidence)
+    silent = silent_relays(desk, relays)
     if asked is not None:
-        return _answering(desk, mentions, relays, asked)
-    issues = with_alternatives(find_products(relays))
+        return _answering(desk, mentions, (relays, silent), asked)
+    issues = with_alternatives(find_products(relays, silent))
     merged = find_judgements(desk, issues)
     slips = lineage_slips(desk, issues, heeded)
     judgements = [_with_conflicts(desk, found, slips) for found in merged]
@@ -67,11 +69,14 @@ def trace(
 
 
 def _answering(
-    desk: Desk, mentions: Sequence[Mention], relays: Sequence[Relay], asked: frozenset[str]
+    desk: Desk,
+    mentions: Sequence[Mention],
+    carrying: tuple[Sequence[Relay], Sequence[Relay]],
+    asked: frozenset[str],
 ) -> Lineage:
     """The part of the lineage that an answer rests on: an origin's products need no other's."""
-    judging = {m.origin for m in mentions if asked.intersection(m.questions)}
-    issues = with_alternatives(find_products([r for r in relays if r.origin in judging]))
+    judging = frozenset(m.origin for m in mentions if asked.intersection(m.questions))
+    issues = with_alternatives(find_products(*carrying, judging))
     return Lineage(
         products=tuple(issue.product for issue in issues),
         judgements=tuple(m.judgement for m in find_judgements(desk, issues, asked)),

@@ -76,8 +76,19 @@ class Desk:
 
     def line(self, document: str, words: str) -> Line:
         """Words of a document laid out for comparison, in that document's language."""
+        return line(words, self.lang(document))
+
+    def lang(self, document: str) -> str:
+        """The language of a document, "" if it is not known."""
         found = self.documents.get(document)
-        return line(words, "" if found is None or found.lang == "und" else found.lang)
+        return "" if found is None or found.lang == "und" else found.lang
+
+    def written(self, document: str) -> date | None:
+        """The day a document came out, where its own words or its giver say so."""
+        found = self.documents.get(document)
+        if found is None or found.published.earliest != found.published.latest:
+            return None
+        return found.published.likely
 
     def judged(self, document: str) -> tuple[Span, ...]:
         """Where the document's estimates stand."""
@@ -115,8 +126,15 @@ def own_voice(estimate: Estimate) -> bool:
     return found is None or found.sort in ("outlet", "agency")
 
 
-def _nameless(estimate: Estimate) -> bool:
-    return own_voice(estimate) or not named(estimate.holder)
+def _given(desk: Desk, estimate: Estimate) -> str:
+    """The origin an estimate's own source names, "" if it names none."""
+    document, name = estimate.document, estimate.holder.name
+    if own_voice(estimate) or desk.origins.nobody(document, name):
+        return ""
+    if named(estimate.holder):
+        return desk.origins.of(document, name)
+    # "The institute", read as somebody unnamed, on a page that names one institute.
+    return desk.origins.within.get((document, name), "")
 
 
 def _voice_of(desk: Desk, estimate: Estimate, first: Estimate) -> str:
@@ -124,7 +142,9 @@ def _voice_of(desk: Desk, estimate: Estimate, first: Estimate) -> str:
     if estimate.holder.own_voice:
         return first.holder.name
     scope = next((v for v in estimate.via if v != desk.outlet(estimate.document)), "")
-    return f"{estimate.holder.name} ({scope or desk.outlet(first.document)})"
+    nobody = desk.origins.nobody(estimate.document, estimate.holder.name)
+    name = "unnamed source" if nobody and not estimate.holder.unnamed else estimate.holder.name
+    return f"{name} ({scope or desk.outlet(first.document)})"
 
 
 def _speakers(
@@ -138,14 +158,15 @@ def _speakers(
     agency = wires(evidence)
     out: dict[str, tuple[str, str]] = {}
     for together in _tied(desk, estimates, evidence.copies).sets(estimates).values():
-        nameless = [e for e in together if _nameless(e)] or together
+        given = {e.id: _given(desk, e) for e in together}
+        nameless = [e for e in together if not given[e.id]] or together
         first = min(nameless, key=lambda e: _order(desk, e))
-        names = {desk.origins.of(e.document, e.holder.name) for e in together if not _nameless(e)}
+        names = set(given.values()) - {""}
         credited = {agency[e.document] for e in together if e.document in agency}
         for estimate in together:
             name, because = _voice_of(desk, estimate, first), ""
-            if not _nameless(estimate):
-                name = desk.origins.of(estimate.document, estimate.holder.name)
+            if given[estimate.id]:
+                name = given[estimate.id]
             elif len(names) == 1:
                 name, because = next(iter(names)), "the text it is copied from names that origin"
             elif len(credited) == 1 and estimate.holder.own_voice:
@@ -165,7 +186,7 @@ def _tied(desk: Desk, estimates: Sequence[Estimate], copies: Sequence[Copy]) -> 
     """Estimates of one judgement: the same sentence in nobody's name, or one place of a copy."""
     ties = Ties()
     firsts: dict[tuple[str, str], str] = {}
-    for estimate in filter(_nameless, estimates):
+    for estimate in (e for e in estimates if not _given(desk, e)):
         found = desk.line(estimate.document, estimate.quote.of(desk.text(estimate.document)))
         twin = desk.twins.get(estimate.document, estimate.document)
         scope = "" if len(found.content) >= _LEAST else twin

@@ -4,11 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vedette.doctrine.outlets import publishers
 from vedette.ids import content_id
 from vedette.model.basis import Basis, Dating
 from vedette.model.lineage import Product
 from vedette.trace.groups import Group, group_relays, printed_day
+from vedette.trace.marks import weigh
 from vedette.trace.relays import Relay
+from vedette.trace.retold import join_retold
 from vedette.trace.translated import join_translations
 
 
@@ -25,15 +28,31 @@ class Issue:
     misdated: tuple[Relay, ...] = ()
 
 
-def find_products(relays: Sequence[Relay]) -> tuple[Issue, ...]:
-    """Every product on the desk with the relays that carry it, in a fixed order."""
+def find_products(
+    relays: Sequence[Relay],
+    silent: Sequence[Relay] = (),
+    only: frozenset[str] | None = None,
+) -> tuple[Issue, ...]:
+    """
+    Every product on the desk with the relays that carry it, in a fixed order.
+
+    silent: texts that name an origin without a source being read from them. only: these origins'
+    products, which are the same as among all.
+    """
+    weights = weigh({r.document: r.told for r in (*silent, *relays)}.values())
+    mute: dict[str, list[Relay]] = defaultdict(list)
+    for relay in silent:
+        mute[relay.origin].append(relay)
     by_origin: dict[str, list[Relay]] = defaultdict(list)
     for relay in relays:
-        by_origin[relay.origin].append(relay)
+        if only is None or relay.origin in only:
+            by_origin[relay.origin].append(relay)
     out: list[Issue] = []
     for origin in sorted(by_origin):
         seen: Counter[str] = Counter()
         groups = join_translations(group_relays(by_origin[origin]))
+        if not publishers().press(origin):
+            groups = join_retold(groups, mute[origin], weights)
         out += [_issue(origin, group, seen) for group in groups]
     return tuple(out)
 

@@ -1,6 +1,7 @@
 """What one document carries of one origin."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from vedette.model.basis import Dating
 from vedette.model.span import Span
@@ -14,7 +15,9 @@ class Relay:
     """
     "What this document carries of ISW": its mentions, every sentence it gives of the
     origin, and the day the origin's product is from as far as this document's words say.
-    around: the names and numbers of the whole text. spans: where the words stand.
+    around: the names and numbers of the whole text. spans: where the words stand. told: what
+    the text is told by, its origin's name left out. lang: the text's language. written: its
+    own day, if known.
     """
 
     document: str
@@ -26,6 +29,9 @@ class Relay:
     window: Window = OPEN
     around: frozenset[str] = frozenset()
     spans: tuple[Span, ...] = ()
+    told: frozenset[str] = frozenset()
+    lang: str = ""
+    written: date | None = None
 
     @property
     def fingerprint(self) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
+from vedette.doctrine.institutions import institutions
 from vedette.doctrine.outlets import publishers
 from vedette.model.basis import UNDATED, Dating
 from vedette.model.estimate import Reading
@@ -13,14 +15,17 @@ from vedette.model.span import Span
 from vedette.trace.hindsight import not_before
 from vedette.trace.identities import named
 from vedette.trace.inherited import inherited
+from vedette.trace.issued import RULE
+from vedette.trace.marks import every_day, marks
 from vedette.trace.mentions import Desk, Mention, first_printed
-from vedette.trace.names import proper
+from vedette.trace.names import bare, person, proper
 from vedette.trace.relay import Relay
 from vedette.trace.windows import window_of
 from vedette.trace.wording import Line, line
 
 __all__ = ["Relay", "find_relays"]
 
+_WHOLE = 4000  # letters of a text short enough to be about one thing
 _WEEK = timedelta(days=7)  # within it a weekday names the day, and the report is still news
 _Words = dict[str, list[tuple[Line, Span]]]
 
@@ -35,10 +40,15 @@ def _attributed(desk: Desk, reading: Reading) -> _Words:
         if holder and spoken and found.content:
             words = " ".join(span.of(text) for span in found.content)
             whole = Span(min(found.content).start, max(span.end for span in found.content))
-            out[desk.origins.of(document, holder.name)].append((desk.line(document, words), whole))
+            origin = desk.origins.of(document, holder.name)
+            # "UK: army short of shells": a country in a headline issued nothing.
+            nobody = desk.origins.nobody(document, holder.name)
+            if not nobody and bare(origin) not in institutions().countries:
+                out[origin].append((desk.line(document, words), whole))
     for seen in reading.observations:
         reporter = desk.origins.of(document, seen.reporter)
-        if proper(seen.reporter) and reporter != desk.outlet(document):
+        nobody = desk.origins.nobody(document, seen.reporter)
+        if not nobody and proper(seen.reporter) and reporter != desk.outlet(document):
             out[reporter].append((desk.line(document, seen.span.of(text)), seen.span))
     return out
 
@@ -88,7 +98,7 @@ def find_relays(
             relay = _relay(desk, reading, (*who, words[origin]), dating)
             if not _history(desk, relay):
                 out.append(relay)
-        out[first:] = _beside(desk, out[first:])
+        out[first:] = _beside(desk, _own_reports(out[first:]))
     return inherited(out, copies, lambda name: first_printed(desk.documents.get(name), name))
 
 
@@ -113,12 +123,44 @@ def _relay(
         window=window_of(moved, reading.moments),
         around=_around(desk, reading.document),
         spans=tuple(sorted(spans)),
+        told=_told(desk, reading.document, (origin, mentions), spans),
+        lang=desk.lang(reading.document),
+        written=desk.written(reading.document),
     )
+
+
+def _told(
+    desk: Desk, document: str, who: tuple[str, Sequence[Mention]], spans: Sequence[Span]
+) -> frozenset[str]:
+    """A short text whole; of a long one the sentences given in the origin's name."""
+    text, (origin, mentions) = desk.text(document), who
+    if len(text) > _WHOLE:
+        text = "\n".join(span.of(text) for span in sorted(set(spans)))
+    names = {origin, *(m.estimate.holder.name for m in mentions)}
+    return marks(text, desk.lang(document)) - marks(" ".join(sorted(names))) - every_day()
 
 
 def _around(desk: Desk, document: str) -> frozenset[str]:
     found = desk.line(document, desk.text(document))
     return found.names | {n for n in found.numbers if len(n) > 1}
+
+
+def _own_reports(relays: list[Relay]) -> list[Relay]:
+    """
+    Without what the text's main source tells of others: in an article on an institute's report
+    "the president confirmed it at the talks" is the report's content. A judgement of theirs, or
+    words that date their speech, make it a product of their own.
+    """
+    bodies = [r for r in relays if r.mentions and person(r.origin) is None]
+    main = max((len(r.lines) for r in bodies if not publishers().press(r.origin)), default=0)
+    told = sum(len(r.lines) for r in relays if not publishers().press(r.origin))
+    if 2 * main < told:
+        return relays
+    return [
+        r
+        for r in relays
+        if r.mentions or person(r.origin) is None or r.dating.rule == RULE or not r.lines
+    ]
 
 
 def _beside(desk: Desk, relays: Sequence[Relay]) -> list[Relay]:
@@ -159,8 +201,17 @@ def _without(found: Line, origin: str) -> Line:
     The sentence without its origin's name: every sentence that names the State Border Guard
     Service shares four words with every other, and they prove nothing.
     """
-    name = line(f"said {origin}")
+    name = _names_of(origin)
     return replace(found, content=found.content - name.content, names=found.names - name.names)
+
+
+@lru_cache(maxsize=4096)
+def _names_of(origin: str) -> Line:
+    """Every form of the origin's name at once, as one sentence."""
+    body = institutions().aliases.get(origin.casefold())
+    table = institutions().aliases.items() if body else ()
+    forms = sorted(alias.title() for alias, who in table if who == body)
+    return line(" ".join(["said", origin, *forms]))
 
 
 def _dating(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from vedette.model.basis import Dating
 from vedette.model.moment import Moment, MomentKind
+from vedette.trace.issued import EVENTS
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=6)
@@ -45,6 +46,11 @@ class Window:
             return True
         return self.late - self.early > 2 * _DAY
 
+    @property
+    def short(self) -> bool:
+        """Whether both ends are known and near: a day told of says only "not before"."""
+        return not self.loose
+
     def day(self) -> date | None:
         """The one day of the week named, in the week after the first day allowed."""
         if self.weekday is None or self.early == date.min:
@@ -67,11 +73,13 @@ OPEN = Window()
 def window_of(dating: Dating, moments: Sequence[Moment] = ()) -> Window:
     """The days a dating allows; moments: the times of the relay, for a weekday with no date."""
     placed = dating.likely is not None
+    told = dating.rule == EVENTS  # the day is what the report tells of, not its own
     return Window(
         dating.earliest or date.min,
         dating.latest or date.max,
-        None if placed else dating.month_day,
+        None if placed or told else dating.month_day,
         None if placed else _weekday(dating, moments),
+        dating.month_day if told and not placed else None,
     )
 
 

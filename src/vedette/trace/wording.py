@@ -13,6 +13,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*|\d+(?:[.,:]\d+)*%?")
 _NUMBER = re.compile(r"\d")
 _BREAK = re.compile(r"(?<=[.!?…])[\"”»’']*\s+|\n+|(?<=[a-z][.!?])(?=[A-Z“\"])")
 
+# "Dec. 19", "Gen. Smith", "U.S. officials": the stop of a shortened word ends no sentence.
+_SHORTENED = re.compile(
+    r"(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Col|Lt|Maj|Adm|Sen|Rep|Gov|Mr|Mrs"
+    r"|Ms|Dr|Prof|St|No|U\.S|U\.K)\.$"
+)
+
 # Letters a transliteration adds or drops: "Lukashenko", "Łukašenka", "Lukaschenko".
 _FOLDS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "đ": "d", "ı": "i"})
 _CYRILLIC = {
@@ -150,7 +156,12 @@ def same_names(one: Line, two: Line) -> float:
 @lru_cache(maxsize=4096)
 def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every sentence, by plain breaks: enough for laying texts side by side."""
-    edges = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
+    breaks = (
+        m
+        for m in _BREAK.finditer(text)
+        if not _SHORTENED.search(text, max(0, m.start() - 6), m.start())
+    )
+    edges = [0, *(m.end() for m in breaks), len(text)]
     spans = []
     for start, end in pairwise(edges):
         words = text[start:end]
