@@ -20,7 +20,7 @@ from vedette.model.moment import Moment, MomentKind
 from vedette.model.span import Span
 from vedette.model.statement import Holder, Quotation
 from vedette.trace.alike import Sentences, telling
-from vedette.trace.groups import printed_day
+from vedette.trace.group import printed_day
 from vedette.trace.hindsight import not_before
 from vedette.trace.identities import find_origins
 from vedette.trace.names import known, office, person

@@ -23,46 +23,10 @@ _UNNAMED = re.compile(r"^unnamed\s+")
 _OPEN = re.compile(r"\s*[(\[][^)\]]*$")
 _LEAST = 4  # letters of a noun that may be the end of a longer name: "Ministerium"
 _PARTICLES = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "and",
-        "in",
-        "at",
-        "on",
-        "to",
-        "a",
-        "an",
-        "by",
-        "from",
-        "with",
-        "de",
-        "la",
-        "du",
-        "del",
-        "von",
-        "van",
-        "der",
-        "den",
-        "des",
-        "für",
-        "und",
-        "i",
-        "y",
-        "e",
-        "et",
-        "di",
-        "da",
-        "al",
-        "el",
-        "w",
-        "z",
-        "na",
-        "do",
-        "nad",
-    ]
-)
+    ("of", "the", "for", "and", "in", "at", "on", "to", "a", "an", "by", "from", "with", "de",
+     "la", "du", "del", "von", "van", "der", "den", "des", "für", "und", "i", "y", "e", "et",
+     "di", "da", "al", "el", "w", "z", "na", "do", "nad")
+)  # fmt: skip
 
 
 @dataclass(slots=True)

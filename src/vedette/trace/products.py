@@ -8,7 +8,8 @@ from vedette.doctrine.outlets import publishers
 from vedette.ids import content_id
 from vedette.model.basis import Basis, Dating
 from vedette.model.lineage import Product
-from vedette.trace.groups import Group, group_relays, printed_day
+from vedette.trace.group import Group, printed_day
+from vedette.trace.groups import group_relays
 from vedette.trace.marks import weigh
 from vedette.trace.relays import Relay
 from vedette.trace.retold import join_retold

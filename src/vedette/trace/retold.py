@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from vedette.trace.groups import Group, pour
+from vedette.trace.group import Group, pour
 from vedette.trace.marks import Weights, comparable, every_day, marks
 from vedette.trace.relay import Relay
 from vedette.trace.windows import common
@@ -84,18 +84,16 @@ def _standing(groups: Sequence[Group]) -> frozenset[str]:
 
 def _without_standing(relays: Sequence[Relay], standing: frozenset[str]) -> list[Relay]:
     """The relays told by what is not a standing sentence of their origin."""
-    out = []
-    for relay in relays:
-        lines = [f for f in relay.lines if f.key in standing]
-        if lines:
-            worn = frozenset().union(*(marks(f.text, relay.lang) for f in lines))
-            relay = replace(
-                relay,
-                told=relay.told - worn,
-                lines=tuple(f for f in relay.lines if f.key not in standing),
-            )
-        out.append(relay)
-    return out
+    return [_without(relay, standing) for relay in relays]
+
+
+def _without(relay: Relay, standing: frozenset[str]) -> Relay:
+    worn = [f for f in relay.lines if f.key in standing]
+    if not worn:
+        return relay
+    words = frozenset().union(*(marks(f.text, relay.lang) for f in worn))
+    lines = tuple(f for f in relay.lines if f.key not in standing)
+    return replace(relay, told=relay.told - words, lines=lines)
 
 
 def _now(moved: Mapping[int, int], number: int) -> int:

@@ -19,20 +19,9 @@ _NEAR = 3  # words after a figure within which it says what is counted
 _FAR = timedelta(days=60)
 # What is counted anew each day: a map's distances and a force's strength stay for weeks.
 _COUNTED = frozenset(
-    [
-        "losses",
-        "wounded",
-        "tank",
-        "aircraft",
-        "drone",
-        "artillery",
-        "missile",
-        "vehicles",
-        "ship",
-        "cases",
-        "refugee",
-    ]
-)
+    ("losses", "wounded", "tank", "aircraft", "drone", "artillery", "missile", "vehicles", "ship",
+     "cases", "refugee")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

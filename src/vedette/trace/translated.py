@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from vedette.trace.groups import Group, pour
+from vedette.trace.group import Group, pour
 from vedette.trace.mentions import Mention
 from vedette.trace.relay import Relay
 from vedette.trace.strength import strength

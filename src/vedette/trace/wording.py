@@ -153,6 +153,10 @@ def same_names(one: Line, two: Line) -> float:
     return shared / len(left | right) if shared >= 3 else 0.0
 
 
+def _cut_short(text: str, at: int) -> bool:
+    return _SHORTENED.search(text, max(0, at - 6), at) is not None
+
+
 @lru_cache(maxsize=4096)
 def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every sentence, by plain breaks: enough for laying texts side by side."""
