@@ -14,7 +14,7 @@ from vedette.doctrine.institutions import Institution, institutions
 from vedette.doctrine.relay_words import relay_words
 from vedette.doctrine.time_words import time_words
 from vedette.model.document import Document
-from vedette.trace.names import bare, known, person, proper
+from vedette.trace.names import bare, bodies_in, known, person, proper
 from vedette.trace.wording import folded, tokens
 
 NOBODY = ""
@@ -44,7 +44,7 @@ class Stage:
 def stage(document: Document, names: Iterable[str]) -> Stage:
     """The bodies and persons a page names, from the tables and from its printed sources."""
     found = Stage()
-    for mention in institutions().mentions(document.text):
+    for mention in bodies_in(document.text):
         if mention.who.kind != "press":
             words = document.text[mention.start : mention.end]
             found.bodies.setdefault(mention.who, set()).add(words)

@@ -85,16 +85,24 @@ class Weights:
     How much a mark tells: much if few texts of the desk have it, and few of the same origin.
 
     texts: how many there are; held: in how many each mark stands; near, near_held: the same
-    among the texts of one origin, where every name of its subject stands in most.
+    among the texts of one origin, where every name of its subject stands in most. known: what
+    was asked before.
     """
 
     texts: int
     held: Mapping[str, int]
     near: int = 0
     near_held: Mapping[str, int] = field(default_factory=dict)
+    known: dict[str, float] = field(default_factory=dict)
 
     def of(self, mark: str) -> float:
         """The weight of one mark; a figure counts half as much again."""
+        found = self.known.get(mark)
+        if found is None:
+            found = self.known[mark] = self._of(mark)
+        return found
+
+    def _of(self, mark: str) -> float:
         weight = log((self.texts + _CROWD) / (self.held.get(mark, 1) + 1))
         if self.near:
             weight = min(weight, log((self.near + _FEW) / self.near_held.get(mark, 1)))
@@ -108,11 +116,13 @@ class Weights:
     def among(self, found: Iterable[frozenset[str]]) -> "Weights":
         """The weights within the texts of one origin."""
         every = list(found)
-        return replace(self, near=len(every), near_held=Counter(m for f in every for m in f))
+        held = Counter(m for f in every for m in f)
+        return replace(self, near=len(every), near_held=held, known={})
 
     def total(self, found: Iterable[str]) -> float:
         """What several marks tell together."""
-        return sum(self.of(mark) for mark in sorted(found))
+        of = self.of
+        return sum(sorted(map(of, found)))  # in one order: the same sum in every run
 
 
 def weigh(texts: Iterable[frozenset[str]]) -> Weights:

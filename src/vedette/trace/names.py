@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vedette.doctrine.institutions import institutions
+from vedette.doctrine.institutions import Mention, institutions
 from vedette.doctrine.outlets import publishers
 from vedette.doctrine.relay_words import relay_words
 from vedette.doctrine.time_words import time_words
@@ -14,6 +14,12 @@ _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _FEMININE = re.compile(r"(ova|eva|ina|skaya|skaia|ska|cka|aya|aia|enka|ovna|evna)$")
 _OPENERS = frozenset({"a", "an", "on", "in", "at", "to", "for", "of", "by", "as"})
 _MASCULINE = re.compile(r"(ov|ev|in|sky|skyi|skiy|ski|cki|oy|iy|yi)$")
+
+
+@lru_cache(maxsize=4096)
+def bodies_in(text: str) -> tuple[Mention, ...]:
+    """The bodies of the tables a text names, looked for once however often it is traced."""
+    return tuple(institutions().mentions(text))
 
 
 def bare(name: str) -> str:

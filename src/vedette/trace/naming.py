@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from vedette.doctrine.institutions import institutions
 from vedette.doctrine.outlets import publishers
 from vedette.doctrine.relay_words import relay_words
 from vedette.doctrine.time_words import time_words
@@ -16,7 +15,7 @@ from vedette.model.span import Span
 from vedette.trace.identities import Origins, find_origins, named, printed_names
 from vedette.trace.issued import issued
 from vedette.trace.issued_convention import by_convention
-from vedette.trace.names import bare, known, person, proper
+from vedette.trace.names import bare, bodies_in, known, person, proper
 from vedette.trace.owners import foreign_times
 from vedette.trace.unread import with_bodies
 from vedette.trace.wording import folded, sentences_of, tokens
@@ -149,7 +148,7 @@ def naming_sentences(
     for origin, span in _said_by(reading, origins):
         saying[origin] |= {s for s in sentences if s.overlaps(span)}
         naming[origin] |= set()
-    bodies = institutions().mentions(document.text)
+    bodies = bodies_in(document.text)
     for sentence in sentences:
         here = {folded(token) for token in tokens(sentence.of(document.text))}
         for origin, found in marks.items():

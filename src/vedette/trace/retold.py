@@ -177,6 +177,8 @@ def _pairs(every: Sequence[Group], weights: Weights, first_silent: int) -> list[
             pair = (min(number, other), max(number, other))
             if other == number or pair in seen or min(pair) >= first_silent:
                 continue
+            if not _may_meet(every[number], every[other]):
+                continue
             seen.add(pair)
             days = (every[number].day, every[other].day)
             best = max(

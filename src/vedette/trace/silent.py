@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.outlets import publishers
@@ -20,13 +21,14 @@ from vedette.trace.callings import noun
 from vedette.trace.identities import printed_names
 from vedette.trace.marks import every_day, marks
 from vedette.trace.mentions import Desk
-from vedette.trace.names import Person, bare, initials, person
+from vedette.trace.names import Person, bare, bodies_in, initials, person
 from vedette.trace.relay import Relay
 from vedette.trace.windows import Window
 from vedette.trace.wording import consonants, folded, sentences_of, tokens
 
 _SHORT = re.compile(r"(?<![\w])[A-ZА-ЯІЇЄ]{3,7}(?![\w])")
-_BRACKETED = re.compile(r"([^()\n]{4,90}?)\s*\(([A-Z]{2,7})\)")
+_BRACKETED = re.compile(r"\(([A-Z]{2,7})\)")
+_BEFORE = 90  # letters before a bracket in which the long name stands
 _SURE = 4  # consonants of a surname that may stand for a person without the given name
 _MOST = 40  # origins one text may name: a list of everybody tells nothing
 _WHOLE = 4000
@@ -81,6 +83,16 @@ def _nouns(desk: Desk, reading: Reading) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)
+def _shortened(text: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The words before each short name in brackets."""
+    out = []
+    for found in _BRACKETED.finditer(text):
+        before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2]
+        out.append((tuple(folded(w) for w in tokens(before)), found[1]))
+    return tuple(out)
+
+
 class _Index:
     """Every origin of the desk by the forms a text may name it in."""
 
@@ -106,19 +118,17 @@ class _Index:
     def _bracketed(self, desk: Desk) -> None:
         """ "the Institute of Meteorology (IMGW)": the short name in brackets is its own."""
         for document in desk.documents.values():
-            for found in _BRACKETED.finditer(document.text):
-                before = " ".join(folded(w) for w in tokens(found[1]))
-                words = before.split(" ")
+            for words, short in _shortened(document.text):
                 for start in range(len(words)):
                     rest = " ".join(words[start:])
                     for whole, origin in self.long.get(words[start], ()):
                         if rest == whole:
-                            self.short[found[2]].add(origin)
+                            self.short[short].add(origin)
 
     def named_in(self, document: Document, nouns: frozenset[str]) -> set[str]:
         """The origins a text names, and those a noun of the text may stand for."""
         text = document.text
-        out = {m.who.name for m in institutions().mentions(text)} & self.origins
+        out = {m.who.name for m in bodies_in(text)} & self.origins
         for short in set(_SHORT.findall(text)):
             fits = self.short.get(short, set())
             out |= fits if len(fits) == 1 else set()

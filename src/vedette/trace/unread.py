@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from vedette.doctrine.institutions import institutions
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Holder, Quotation
+from vedette.trace.names import bodies_in
 from vedette.trace.wording import sentences_of
 
 RULE = "trace.unread/1"
@@ -37,7 +37,7 @@ def with_bodies(
 
 def _of(document: Document) -> tuple[Attribution, ...]:
     text = document.text
-    found = [m for m in institutions().mentions(text) if m.who.kind in _ISSUE]
+    found = [m for m in bodies_in(text) if m.who.kind in _ISSUE]
     if len({m.who.name for m in found}) != 1:
         return ()
     holder = Holder(found[0].who.name)
