@@ -106,8 +106,8 @@ def noun(name: str) -> bool:
     last = text.lower()
     heads = _nouns()
     ends = any(last == h or last.endswith((f" {h}", f"-{h}")) for h in heads)
-    if len(words) == 1 and words[0].lower() in _foreign_nouns():
-        return True
+    if len(words) == 1 and words[0].lower() in _foreign_nouns() | _nouns():
+        return True  # a headline's first word: "Institute doubts it"
     return not own and (ends or (len(words) == 1 and words[0].islower()))
 
 
@@ -212,7 +212,8 @@ def _lands(name: str) -> frozenset[str]:
 
 def _by_own_noun(name: str, page: Stage) -> str:
     """ "The bank", "Notenbank" on a page that names one bank: the noun ends a word of its name."""
-    words = [folded(w) for w in tokens(bare(name)) if w[:1].islower() or len(name.split()) == 1]
+    alone = len(name.split()) == 1
+    words = [folded(w) for w in tokens(bare(name)) if alone or w[:1].islower()]
     ends = [w.removesuffix("s") for w in words if len(w) >= _LEAST]
     if not ends:
         return ""
