@@ -24,6 +24,9 @@ class Settings:
     prior: float = 0.10
     # Weight of the prior against one full-weight independent origin.
     prior_weight: float = 0.25
+    # A prior the question itself gives weighs prior_holds / n times that, n the independent
+    # origins: as much as one origin against a lone voice, a quarter from four on.
+    prior_holds: float = 4.0
     # Random draws behind an interval; the seed makes the desk deterministic.
     draws: int = 4000
     seed: int = 20220224

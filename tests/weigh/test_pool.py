@@ -219,6 +219,35 @@ def test_the_questions_own_prior_replaces_the_desks() -> None:
     assert centre(judgement(), asked=asked) > centre(judgement())
 
 
+GIVEN = Likelihood(0.02, 0.05, 0.15)
+
+
+def with_prior(*judgements, **more):
+    return answer(*judgements, asked=question(prior=GIVEN), **more)
+
+
+def test_a_prior_the_question_gives_counts_as_one_origin_against_a_lone_voice() -> None:
+    """One belligerent's "high likelihood" in the first week of a war is no certainty."""
+    alone = with_prior(judgement("staff", estimate("likely", LIKELY)))
+    assert alone.prior_weight == 1.0
+    assert alone.likelihood.central == pytest.approx(
+        probability((log_odds(LIKELY.central) + log_odds(0.05)) / 2)
+    )
+
+
+def test_each_independent_origin_takes_from_the_given_prior_and_copies_take_nothing() -> None:
+    several = [judgement(name) for name in ("A", "B", "C", "D", "E")]
+    leaning = [(name, "A", "cites it") for name in ("B", "C", "D", "E")]
+    weights = [with_prior(*several[:n]).prior_weight for n in (1, 2, 4, 5)]
+    assert weights == [1.0, 0.5, 0.25, 0.25]
+    copies = with_prior(*several, leans_on=leaning).prior_weight
+    assert copies == pytest.approx(1 / design_effect(5, 0.8))
+
+
+def test_a_prior_nobody_thought_about_keeps_its_quarter() -> None:
+    assert answer(judgement("A")).prior_weight == 0.25
+
+
 def test_nothing_is_pushed_until_three_origins_are_known_to_collect_on_their_own() -> None:
     three = [judgement(name) for name in ("one", "two", "three")]
     assert answer(*three).extremised == 1.0

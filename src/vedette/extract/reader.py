@@ -28,7 +28,7 @@ from vedette.model.question import QuestionSet
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Quotation, Voice
 
-READER = ReaderVersion("rules", 1)
+READER = ReaderVersion("rules", 2)
 
 # Languages with a reader; every other is counted and shown as unread, never guessed at.
 READ_LANGUAGES = frozenset({"en", "uk", "ru", "pl", "de", "fr", "und"})

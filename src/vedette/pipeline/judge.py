@@ -37,7 +37,7 @@ from vedette.weigh.pool import pool
 from vedette.weigh.scenarios import scenario_chances
 from vedette.weigh.timeline import timeline
 
-METHOD = "vedette method 1"
+METHOD = "vedette method 2"
 # "Ruler since 1994" bounds a text so loosely that the report it relays still dates it better.
 _FAR_BACK = 180
 

@@ -209,11 +209,20 @@ def _shares(name: str) -> str:
     return f"{name}: who shares its sources has changed"
 
 
+def _of_prior(before: Pooled, after: Pooled, known: str) -> str:
+    if before.prior == after.prior:
+        return (
+            f"The prior weighs {after.prior_weight:.2f}, not {before.prior_weight:.2f}: "
+            f"from {known}"
+        )
+    return "The question's own prior was changed"
+
+
 def _of_all(before: Pooled, after: Pooled, parts: _Parts) -> list[Cause]:
     moved = [_logit(_centre(a)) - _logit(_unordered(a)) for a in (before, after)]
     known = f"{before.n_effective:g} to {after.n_effective:g} independent origins"
     return [
-        Cause(CauseKind.PRIOR, parts.prior, 0.0, "The question's own prior was changed"),
+        Cause(CauseKind.PRIOR, parts.prior, 0.0, _of_prior(before, after, known)),
         Cause(CauseKind.PUSHED, parts.push, 0.0, f"From {known}: pushed otherwise from the prior"),
         Cause(
             CauseKind.ORDER,

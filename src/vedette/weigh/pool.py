@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from vedette.model.assessment import Pooled, Share, Silent
@@ -14,7 +15,7 @@ from vedette.weigh.spread import Weighed, spread
 from vedette.weigh.voices import Heard, Voice, day_of, listen
 from vedette.weigh.weights import Leans, Weight, groups, weigh, worth
 
-RULE = "pool.logodds/1"
+RULE = "pool.logodds/2"
 
 
 def pool(
@@ -68,13 +69,14 @@ def pool_heard(
     known = min(worth(grouped), math.inf if n_effective is None else n_effective)
     # Copies of one report know nothing of their own, so only an established count may push.
     factor = push(known) if n_effective is not None and known >= 3 else 1.0
+    settings, counted = _prior_counted(question, settings, known)
     weighed = weigh(heard, grouped, as_of=as_of, settings=settings)
     weights, sentences = [w.value for w in weighed], [w.sentence for w in weighed]
     likelihood, steps = _range(
         question, heard, weights, known=known, factor=factor, settings=settings
     )
     naive, weight = _naive(heard), settings.prior_weight
-    opening = f"The prior is {prior:.3f} (log-odds {log_odds(prior):.4f}), weight {weight:.2f}."
+    opening = f"The prior is {prior:.3f} (log-odds {log_odds(prior):.4f}), weight {counted}."
     return Pooled(
         question=question.id,
         likelihood=likelihood,
@@ -91,6 +93,24 @@ def pool_heard(
         rule=RULE,
         silent=_silent(heard),
     )
+
+
+def _prior_counted(question: Question, settings: Settings, known: float) -> tuple[Settings, str]:
+    """
+    The weight of the prior in this answer, and the words for it.
+
+    A prior that the question gives, somebody has thought about: against a lone voice it counts
+    as one origin, and each further independent one takes from it. At a flat quarter, one
+    belligerent's "high likelihood" in the first week of a war made a certainty of it.
+    """
+    flat = settings.prior_weight
+    if question.prior is None or settings.prior_holds <= max(known, 1.0):
+        return settings, f"{flat:.2f}"
+    weight = flat * settings.prior_holds / max(known, 1.0)
+    said = f"{flat:.2f} × {settings.prior_holds:g} / {max(known, 1.0):.2f} independent origins"
+    return replace(
+        settings, prior_weight=weight
+    ), f"{said} = {weight:.3f}, as the question gives it"
 
 
 def _silent(heard: Heard) -> tuple[Silent, ...]:

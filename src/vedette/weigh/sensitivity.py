@@ -130,8 +130,8 @@ def _choices(case: Case) -> list[tuple[str, str, Choice]]:
     for times, word in ((_PRIOR_ODDS, "three times as long"), (1 / _PRIOR_ODDS, "a third")):
         out.append(("prior", f"odds of the prior {word}", _with_prior(times)))
     for weight in _PRIOR_WEIGHTS:
-        name = f"the prior weighs {weight:g} instead of {own.prior_weight:g}"
-        out.append(("prior", name, _set(prior_weight=weight)))
+        name = f"the prior weighs {weight:g} of one origin, however many there are"
+        out.append(("prior", name, _set(prior_weight=weight, prior_holds=1.0)))
     for days in _HALF_LIVES:
         if days != own.half_life_days:
             name = "no judgement ages" if days > 10_000 else f"half-life of {days:g} days"
