@@ -7,6 +7,7 @@ from vedette.model.assessment import (
     Assessment,
     Confidence,
     ConfidenceJudgement,
+    Credibility,
     Explanation,
     Gap,
     OrderCheck,
@@ -16,12 +17,22 @@ from vedette.model.assessment import (
     Voices,
 )
 from vedette.model.basis import Basis, Dating, Stated
+from vedette.model.board import Board, BoardRow, BoardStatus, Coverage, Hearing, Sighting
 from vedette.model.document import Capture, Document, Quarantined, Zone, ZoneKind
 from vedette.model.estimate import Estimate, Link, Observation, ReaderVersion, Reading
 from vedette.model.likelihood import EstimateKind, Likelihood, Trend
-from vedette.model.lineage import Conflict, Judgement, Lineage, Product
+from vedette.model.lineage import (
+    Branch,
+    Conflict,
+    Edge,
+    EdgeKind,
+    Judgement,
+    Lineage,
+    Product,
+)
 from vedette.model.moment import Days
-from vedette.model.question import Mode, Order, Party, Question, QuestionSet
+from vedette.model.question import Mode, Order, Party, Question, QuestionSet, WatchedIndicator
+from vedette.model.scenario import ScenarioChance
 from vedette.model.span import Span
 from vedette.model.statement import Holder, Quotation
 
@@ -76,6 +87,24 @@ def questions(text="Will they march?"):
     return QuestionSet("Q", tuple(asked), (Order("Q1", "Q", "alone is a way of doing it"),))
 
 
+def edge():
+    return Edge("Crisis Desk", "Radio Sahel", (EdgeKind.CITED,), "doc-1", Span(0, 3))
+
+
+def board():
+    watched = WatchedIndicator("i", "Tanks arrive", "logistics", ("tanks",), 0.8, 0.2, 7, 30)
+    row = BoardRow(
+        *(watched, BoardStatus.OBSERVED, date(2023, 8, 2), date(2023, 8, 2), date(2023, 9, 1)),
+        *(("UN",), 1, (("joint", 0.6),), 1.39, True, 1.1, 0.8, ("sig-1",), ("sig-0",), ("step",)),
+    )
+    heard = Coverage("UN", date(2023, 7, 1), date(2023, 8, 1), 2, 4.5, 0.17, Hearing.HEARD, "...")
+    seen = Sighting(
+        *("sig-1", "UN", "observed", "logistics", date(2023, 8, 2), ("i",), ("o",), ("doc-1",)),
+        *(("Radio Sahel",), True, False, ("Radio Sahel",), "one text"),
+    )
+    return Board(date(2023, 8, 10), (row,), (heard,), (seen,), 0.1, 0.2, ("step",))
+
+
 def assessment(name="asm-1", **more):
     best = estimate()
     product = Product("prod-1", "Crisis Desk", document().published, ("doc-1",))
@@ -109,5 +138,9 @@ def assessment(name="asm-1", **more):
         "quarantined": (Quarantined("bad.pdf", "No text layer.", "quarantine"),),
         "explanations": whys,
         "method": "vedette method 1",
+        "scenarios": (ScenarioChance("joint", 0.1, 0.2, RANGE, ("step",)),),
+        "board": board(),
+        "credibility": Credibility(3, "possibly true", "One origin judged it.", ("a", "b")),
+        "branches": (Branch(product, (edge(),), 1, ("Radio Sahel",), (date(2023, 8, 2), "d")),),
     }
     return Assessment(**(given | more))
