@@ -9,7 +9,7 @@ from vedette.errors import BadDate, NothingToRead
 from vedette.model.estimate import Reading
 from vedette.model.replay import Replay
 from vedette.pipeline.judge import Asked
-from vedette.pipeline.replay import Shelf, replay, shelve
+from vedette.pipeline.replay import Shelf, boards, replay, shelve
 from vedette.pipeline.replay_page import (
     as_csv,
     as_picture,
@@ -102,4 +102,7 @@ def days_of(shelf: Shelf, asked: Asked, stretch: Stretch) -> Replay:
     if stretch.only_ends:
         stretch = replace(stretch, step=max(1, (end - start).days))
     days = replay(shelf, asked, start=start, end=end, step=stretch.step, cores=stretch.cores)
-    return Replay(asked.questions, tuple(days), shelf.documents, shelf.left_out)
+    made = tuple(days)
+    main = asked.questions.by_id(asked.questions.main)
+    looked = boards(shelf, asked, (start, end)) if stretch.only_ends and main.indicators else ()
+    return Replay(asked.questions, made, shelf.documents, shelf.left_out, looked)

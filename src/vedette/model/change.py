@@ -19,6 +19,8 @@ class CauseKind(StrEnum):
     PUSHED = "pushed from the prior"
     PRIOR = "prior"
     ORDER = "order of propositions"
+    INDICATOR = "indicator"
+    SCENARIOS = "scenarios"  # what rows of a board come to together, beyond each alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,23 @@ class Change:
     points: float
     causes: tuple[Cause, ...]
     silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoardChange:
+    """
+    "By the indicators alone 8 in a hundred on 20 December, 5 on the 21st: field hospitals
+    expired, down .41 in log-odds": why the board moved, beside the range and never in it.
+
+    before, after: probability of the main proposition by the board, from its prior. log_odds:
+    after less before; the parts of the causes sum to it.
+    """
+
+    question: str
+    since: date
+    to: date
+    before: float
+    after: float
+    log_odds: float
+    points: float
+    causes: tuple[Cause, ...]

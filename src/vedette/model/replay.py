@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vedette.model.assessment import OrderCheck, Pooled
+from vedette.model.board import Board
 from vedette.model.document import Document
 from vedette.model.question import QuestionSet
 
@@ -34,9 +35,12 @@ class Replay:
     """
     "From 25 February 2022 to 24 April 2023, 424 days; 26 documents left out, because nothing
     shows by which day they were out."
+
+    boards: the indicator board of each day, where they were asked for.
     """
 
     questions: QuestionSet
     days: tuple[Day, ...]
     documents: tuple[Document, ...]
     left_out: tuple[Document, ...] = ()
+    boards: tuple[Board, ...] = ()

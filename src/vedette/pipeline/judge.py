@@ -248,11 +248,11 @@ def _confidence(
     return confidence(main, question, about, documents=traced.documents, gaps=gaps, as_of=as_of)
 
 
-def _watched(traced: Traced, asked: Asked, as_of: date | None) -> Watch:
-    by_id = {d.id: d for d in traced.documents}
+def watched(traced: Traced, asked: Asked, as_of: date | None) -> Watch:
+    """What the traced reports say of the question's indicators."""
     return watch_of(
         traced.documents,
-        find_sightings(traced.readings, by_id, traced.evidence),
+        find_sightings(traced.readings, {d.id: d for d in traced.documents}, traced.evidence),
         traced.lineage,
         asked.questions,
         as_of=as_of,
@@ -268,7 +268,7 @@ def _assessment(
     as_of, basis = _as_of(asked, traced.documents)
     pooled, orders = answers(lineage, asked, as_of)
     main = next(a for a in pooled if a.question == questions.main)
-    watch = _watched(traced, asked, as_of)
+    watch = watched(traced, asked, as_of)
     known = find_gaps(traced.documents, traced.readings, traced.evidence.copies)
     gaps = (*known, *coverage_gaps(watch.coverage), *later)
     by_id = {d.id: d for d in traced.documents}

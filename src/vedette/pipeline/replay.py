@@ -19,6 +19,7 @@ from vedette.collect.dates import date_desk, date_document
 from vedette.extract.moments import moments
 from vedette.extract.reader import READER
 from vedette.model.basis import Dating
+from vedette.model.board import Board
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.lineage import Lineage
@@ -26,9 +27,10 @@ from vedette.model.moment import Moment
 from vedette.model.question import QuestionSet
 from vedette.model.replay import Day
 from vedette.pipeline.evidence import Kept
-from vedette.pipeline.judge import Asked, answers, trace_all
+from vedette.pipeline.judge import Asked, answers, trace_all, watched
 from vedette.pipeline.reread import context_of, read_in_context
 from vedette.pipeline.sift import Progress, silent
+from vedette.weigh.indicators import board
 
 # Texts out by each day that brought one, added up: below this a second process is not worth it.
 _WORTH_TWO = 500
@@ -183,6 +185,17 @@ def _lineage(shelf: Shelf, out: Sequence[Document], asked: Asked, kept: Kept) ->
     readings = [shelf.reading(d) for d in documents]
     ids = frozenset(q.id for q in asked.questions.questions)
     return trace_all(documents, readings, asked.decisions, asked=ids, kept=kept).lineage
+
+
+def boards(shelf: Shelf, asked: Asked, days: Sequence[date]) -> tuple[Board, ...]:
+    """The indicator board of each of these days, from what was out by it."""
+    made = []
+    for day in days:
+        documents = _dated(shelf, [d for d in shelf.documents if shelf.out_by[d.id] <= day])
+        readings = [shelf.reading(d) for d in documents]
+        traced = trace_all(documents, readings, asked.decisions)
+        made.append(board(watched(traced, asked, day)))
+    return tuple(made)
 
 
 def _dated(shelf: Shelf, out: Sequence[Document]) -> list[Document]:

@@ -6,13 +6,14 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from vedette.model.change import Change
+from vedette.model.change import BoardChange, Change
 from vedette.model.replay import Day, Replay
 from vedette.pipeline.change import between, sentences
-from vedette.publish.change_text import change_lines
+from vedette.publish.change_text import board_change_lines, change_lines
 from vedette.publish.replay_csv import replay_csv
 from vedette.publish.replay_picture import replay_picture
 from vedette.publish.words import day_words, percent, range_words
+from vedette.weigh.board_change import board_change
 
 
 def _moved(replayed: Replay) -> dict[str, Sequence[str]]:
@@ -86,18 +87,30 @@ def _said(day: Day, question: str) -> str:
     )
 
 
-def differences(replayed: Replay) -> tuple[Change, ...]:
-    """What moved each proposition from the first day of a replay to the last, the asked first."""
+def differences(replayed: Replay) -> tuple[Change | BoardChange, ...]:
+    """
+    What moved each proposition from the first day of a replay to the last, the asked first; then
+    what moved its indicator board, where the question watches any.
+    """
     main = replayed.questions.main
     asked = sorted(replayed.questions.questions, key=lambda q: q.id != main)
-    return tuple(between(replayed.days[0], replayed.days[-1], q.id) for q in asked)
+    first, last = replayed.days[0], replayed.days[-1]
+    moved: list[Change | BoardChange] = [between(first, last, q.id) for q in asked]
+    if replayed.boards:
+        before, after = replayed.boards[0], replayed.boards[-1]
+        moved.append(board_change(main, before, after, first.day, last.day))
+    return tuple(moved)
 
 
-def differences_text(found: Sequence[Change]) -> str:
-    """Each proposition's change, cause by cause."""
-    return "\n".join(line for one in found for line in change_lines(one))
+def differences_text(found: Sequence[Change | BoardChange]) -> str:
+    """Each proposition's change, cause by cause, and the board's beside them."""
+    return "\n".join(
+        line
+        for one in found
+        for line in (change_lines(one) if isinstance(one, Change) else board_change_lines(one))
+    )
 
 
-def differences_rows(found: Sequence[Change]) -> list[dict[str, Any]]:
-    """The same for JSON."""
-    return [asdict(one) for one in found]
+def differences_rows(found: Sequence[Change | BoardChange]) -> list[dict[str, Any]]:
+    """The same for JSON; a board's row says `board` where a range's says nothing."""
+    return [asdict(one) | ({} if isinstance(one, Change) else {"board": True}) for one in found]

@@ -1,8 +1,9 @@
 """Why a range moved, in lines a person reads."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from vedette.model.change import Change
+from vedette.model.change import BoardChange, Cause, Change
 from vedette.model.likelihood import Likelihood
 
 
@@ -17,15 +18,31 @@ def change_lines(found: Change) -> list[str]:
     )
     if not found.causes:
         return [head, "  Nothing moved it.", *_silent(found)]
+    return [head, *_parts(found.causes), *_silent(found)]
+
+
+def board_change_lines(found: BoardChange) -> list[str]:
+    """The same for the indicator board, which stands beside the range and is no part of it."""
+    head = (
+        f"Beside {found.question}, by its indicators alone: {found.before:.1%} on "
+        f"{_day(found.since)}, {found.after:.1%} on {_day(found.to)} "
+        f"({_signed(found.points)} points). No range rests on it."
+    )
+    if not found.causes:
+        return [head, "  Nothing moved it."]
+    return [head, *_parts(found.causes)]
+
+
+def _parts(causes: Sequence[Cause]) -> list[str]:
     rows = [
         f"  {_signed(c.points):>6}  ({_signed(c.log_odds, 4)} log-odds)  {c.sentence}."
-        for c in found.causes
+        for c in causes
     ]
     total = (
-        f"  {_signed(sum(c.points for c in found.causes)):>6}  "
-        f"({_signed(sum(c.log_odds for c in found.causes), 4)} log-odds)  in all."
+        f"  {_signed(sum(c.points for c in causes)):>6}  "
+        f"({_signed(sum(c.log_odds for c in causes), 4)} log-odds)  in all."
     )
-    return [head, *rows, total, *_silent(found)]
+    return [*rows, total]
 
 
 def _silent(found: Change) -> list[str]:
