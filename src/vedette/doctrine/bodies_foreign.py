@@ -1,7 +1,7 @@
 """Bodies as texts in German, Polish, Ukrainian and Russian name them, whatever the ending."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -12,6 +12,8 @@ from vedette.errors import BadDoctrine
 # An ending hangs on a stem without a gap: "британськ|ого", "Verteidigungsministeri|ums".
 _ENDING = r"[^\W\d_]{0,5}"
 _GAP = r"[\s\u00a0]+"
+_WORD = re.compile(r"\w+")
+_LETTERS = 4  # of a first word, by which the places to try are told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class ForeignBodies:
     pattern: groups n0, n1, ... are names; k0, k1, ... a kind of body with a country before it
     (c) or behind it (d). names: by group the body. kinds: by group (kind, English name).
     countries: stem in lower case to the country's code. nouns: kind to the words that stand
-    for a body of it.
+    for a body of it. begins: the first letters of every first word, in lower case.
     """
 
     pattern: re.Pattern[str]
@@ -30,6 +32,22 @@ class ForeignBodies:
     kinds: Mapping[str, tuple[str, str]]
     countries: tuple[tuple[str, str], ...]
     nouns: Mapping[str, frozenset[str]]
+    begins: frozenset[str]
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match of the pattern, tried only where the first letters of one stand."""
+        end = 0
+        for word in _WORD.finditer(text):
+            if word.start() < end or not self._may_begin(word.group()):
+                continue
+            match = self.pattern.match(text, word.start())
+            if match:
+                end = match.end()
+                yield match
+
+    def _may_begin(self, word: str) -> bool:
+        low = word[:_LETTERS].lower()
+        return any(low[:n] in self.begins for n in range(1, _LETTERS + 1))
 
     def country(self, printed: str) -> str:
         """The code of the country whose stem a printed word begins with, "" if none."""
@@ -74,7 +92,12 @@ def _built(raw: Mapping[str, object]) -> ForeignBodies:
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w])")
     rows: dict[str, list[str]] = raw["nouns"]  # type: ignore[assignment]
     nouns = {kind: frozenset(words) for kind, words in rows.items()}
-    return ForeignBodies(pattern, names, kinds, tuple(table), nouns)
+    named: list[list[str]] = list(raw["names"].values())  # type: ignore[attr-defined]
+    forms_of = [list(row["stems"]) for row in bodies]  # type: ignore[call-overload]
+    opening = [stem for stems in (*named, *forms_of, lands) for stem in stems]
+    first = (_WORD.match(stem) for stem in opening)
+    begins = frozenset(word.group()[:_LETTERS].lower() for word in first if word)
+    return ForeignBodies(pattern, names, kinds, tuple(table), nouns, begins)
 
 
 @lru_cache(maxsize=1)

@@ -78,7 +78,7 @@ class Institutions:
         if _PLAIN.fullmatch(text):
             return known
         table, out = foreign_bodies(), list(known)
-        for found in table.pattern.finditer(text):
+        for found in table.found(text):
             group = found.lastgroup or ""
             number = group[1:]
             if group in table.names:

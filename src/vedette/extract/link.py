@@ -73,12 +73,12 @@ def _strict(
 ) -> tuple[Link, ...]:
     """What the sentence states of the question's own act and parties, or nothing."""
     who = cast(questions)
-    context = _context(page, sentence, questions)
     course = named_course(page, phrase, sentence, questions=questions)
-    if course and who.home & context.about:
+    if course and who.home & who.parties(page.text):
         return course
-    if not who.home & context.near:
+    if not who.home & _near(page, sentence, who):
         return ()
+    context = _context(page, sentence, questions)
     said = tokens_in(parsed(page, sentence, who), phrase, sentence.span.start)
     if not said:
         return ()
@@ -187,16 +187,12 @@ def _evidence(case: _Case, deed: Deed, part: Roles) -> tuple[Span, ...]:
     return tuple(sorted(spans))
 
 
-def _context(page: Page, sentence: Sentence, questions: QuestionSet) -> Context:
-    who = cast(questions)
+def _near(page: Page, sentence: Sentence, who: Cast) -> frozenset[str]:
     near = [sentence, *page.sentences[max(0, sentence.index - 2) : sentence.index]]
     near += list(page.sentences[:1])
-    return Context(
-        near=frozenset(m.party for s in near for m in who.mentions(page.words(s))),
-        about=_about(page.text, questions),
-    )
+    return frozenset().union(*(who.parties(page.words(s)) for s in near))
 
 
-@lru_cache(maxsize=64)
-def _about(text: str, questions: QuestionSet) -> frozenset[str]:
-    return frozenset(m.party for m in cast(questions).mentions(text))
+def _context(page: Page, sentence: Sentence, questions: QuestionSet) -> Context:
+    who = cast(questions)
+    return Context(near=_near(page, sentence, who), about=who.parties(page.text))

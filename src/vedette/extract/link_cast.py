@@ -29,6 +29,12 @@ class Mention:
 
 
 _KEPT = 512  # sentences: a page's judgements ask again for those around them
+_WORDS = 50_000  # words remembered
+
+# Its words, the party, and whether it names a leader.
+_Form = tuple[tuple[str, ...], str, bool]
+# The same with the words in lower case, shortest last.
+_Filed = tuple[tuple[str, ...], tuple[str, ...], str, bool]
 
 
 @dataclass(frozen=True)
@@ -43,9 +49,15 @@ class Cast:
     home: frozenset[str]
     targets: frozenset[str]
     partners: frozenset[str]
-    index: dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]] = field(repr=False)
+    index: dict[str, tuple[_Form, ...]] = field(repr=False)
     stems: tuple[tuple[str, str], ...] = field(repr=False)
     _seen: dict[str, tuple[Mention, ...]] = field(
+        default_factory=dict, repr=False, compare=False, init=False
+    )
+    _parties: dict[str, frozenset[str]] = field(
+        default_factory=dict, repr=False, compare=False, init=False
+    )
+    _opened: dict[str, tuple[_Filed, ...]] = field(
         default_factory=dict, repr=False, compare=False, init=False
     )
 
@@ -57,30 +69,51 @@ class Cast:
             self._seen[text] = self._looked(text)
         return self._seen[text]
 
+    def parties(self, text: str) -> frozenset[str]:
+        """Every party the text mentions."""
+        if text not in self._parties:
+            if len(self._parties) > _KEPT:
+                self._parties.clear()
+            self._parties[text] = frozenset(m.party for m in self.mentions(text))
+        return self._parties[text]
+
     def _looked(self, text: str) -> tuple[Mention, ...]:
-        words = [(m.start(), *_bare(m.group())) for m in _WORD.finditer(text)]
         found: list[Mention] = []
-        at = 0
-        while at < len(words):
-            hit = self._at(words, at)
+        clear = 0
+        for word in _WORD.finditer(text):
+            # Few words open a name, and the same words come again and again.
+            forms = self._opened.get(word.group())
+            if forms is None:
+                forms = self._opens(word.group())
+            if not forms or word.start() < clear:
+                continue
+            hit = self._at(text, word.start(), forms)
             if hit:
-                mention, used = hit
+                mention, clear = hit
                 found.append(mention)
-                at += used
-            else:
-                at += 1
         return tuple(found)
 
-    def _at(self, words: list[tuple[int, str, int]], at: int) -> tuple[Mention, int] | None:
-        best: tuple[Mention, int] | None = None
-        for form, party, leader in self.index.get(words[at][1].casefold(), ()):
-            here = tuple(word for _, word, _ in words[at : at + len(form)])
-            if not _same(here, form) or (best and best[1] >= len(form)):
-                continue
-            last = words[at + len(form) - 1]
-            mention = Mention(words[at][0], last[0] + last[2], party, leader)
-            best = (mention, len(form))
-        return best
+    def _opens(self, word: str) -> tuple[_Filed, ...]:
+        """The names a printed word can open, the longest first."""
+        if len(self._opened) > _WORDS:
+            self._opened.clear()
+        forms = self.index.get(_bare(word)[0].casefold(), ())
+        filed = ((form, tuple(map(str.casefold, form)), *rest) for form, *rest in forms)
+        return self._opened.setdefault(word, tuple(sorted(filed, key=lambda f: -len(f[0]))))
+
+    def _at(self, text: str, start: int, forms: tuple[_Filed, ...]) -> tuple[Mention, int] | None:
+        """The longest of these names printed here, and where its last word ends."""
+        words = []
+        folded: tuple[str, ...] = ()
+        for found, _ in zip(_WORD.finditer(text, start), forms[0][0], strict=False):
+            words.append((found.start(), *_bare(found.group()), found.end()))
+            folded = (*folded, words[-1][1].casefold())
+        for form, low, party, leader in forms:
+            size = len(form)
+            if low == folded[:size] and (size > 1 or _printed_so(words[0][1], form[0])):
+                at, _, length, end = words[size - 1]
+                return Mention(start, at + length, party, leader), end
+        return None
 
 
 def _bare(word: str) -> tuple[str, int]:
@@ -88,15 +121,12 @@ def _bare(word: str) -> tuple[str, int]:
     return bare, len(bare)
 
 
-def _same(here: tuple[str, ...], form: tuple[str, ...]) -> bool:
+def _printed_so(here: str, form: str) -> bool:
     """Case counts only for short all-capital names: "us" is not "US"."""
-    if len(here) != len(form):
-        return False
-    if len(form) == 1 and form[0].isupper() and len(form[0]) <= 4:
+    if form.isupper() and len(form) <= 4:
         return here == form
-    if len(form) == 1 and here[0].islower() and form[0][:1].isupper():
-        return False  # "turkey", "jordan" in lower case are not states
-    return tuple(map(str.casefold, here)) == tuple(map(str.casefold, form))
+    # "turkey", "jordan" in lower case are not states
+    return not (here.islower() and form[:1].isupper())
 
 
 def _forms(words: str) -> tuple[str, ...]:
@@ -133,7 +163,7 @@ class _Index:
     """Words to parties; the first party to claim a word keeps it."""
 
     def __init__(self) -> None:
-        self.forms: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+        self.forms: dict[str, list[_Form]] = {}
         self._taken: set[str] = set()
 
     def add(self, words: Iterable[str], party: str, *, leader: bool = False) -> None:
@@ -144,9 +174,18 @@ class _Index:
                 self.forms.setdefault(form[0].casefold(), []).append((form, party, leader))
 
 
-@lru_cache(maxsize=32)
+_last: list[tuple[QuestionSet, Cast]] = []  # to hash a set of questions is to walk all of it
+
+
 def cast(question_set: QuestionSet) -> Cast:
     """The cast of a set of questions, with an index of every word for every known party."""
+    if not _last or _last[0][0] is not question_set:
+        _last[:] = [(question_set, _cast(question_set))]
+    return _last[0][1]
+
+
+@lru_cache(maxsize=32)
+def _cast(question_set: QuestionSet) -> Cast:
     main = _main(question_set)
     targets = set().union(*(_names(q.targets) for q in question_set.questions))
     partners = set().union(*(_names(q.partners) for q in question_set.questions))

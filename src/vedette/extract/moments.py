@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from vedette.extract.moment_patterns import Patterns, patterns
 from vedette.extract.moment_tense import direction, relation
@@ -213,11 +214,20 @@ def _placed(text: str, moment: Moment, p: Patterns, lang: str) -> Moment:
 def _taken(text: str, start: int, table: dict[str, tuple[str, ...]]) -> tuple[int, str | None]:
     left = text[max(0, start - 30) : start]
     for name, forms in table.items():
-        for form in sorted(forms, key=len, reverse=True):
-            found = re.search(rf"(?<!\w){form}[ \t-]+(?:the[ \t]+)?$", left, re.IGNORECASE)
+        for pattern in _before(forms):
+            found = pattern.search(left)
             if found:
                 return start - len(left) + found.start(), name
     return start, None
+
+
+@lru_cache(maxsize=512)
+def _before(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Each of these words right before a time, the longest first."""
+    return tuple(
+        re.compile(rf"(?<!\w){form}[ \t-]+(?:the[ \t]+)?$", re.IGNORECASE)
+        for form in sorted(forms, key=len, reverse=True)
+    )
 
 
 def _continued(text: str, kept: list[Moment], p: Patterns) -> Iterator[Moment]:

@@ -4,6 +4,7 @@ One candidate or unresolved. A wrong speaker is worse than none: the desk pools 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -141,9 +142,12 @@ class Cast:
         for word, whose in ends.items():
             if len(whose) > 1:
                 continue
+            form = re.escape(word)
+            # It begins with plain letters, so that the search can leap to them.
+            the = rf"he ({form})(?<=\b[Tt]he {form})(?![\w’'-]| [A-Z])"
             out += [
                 Mention(m.start(1), m.end(1), next(iter(whose)))
-                for m in re.finditer(rf"\b[Tt]he ({re.escape(word)})(?![\w’'-]| [A-Z])", self.text)
+                for m in re.finditer(the, self.text)
                 if not any(m.start(1) < e and s < m.end(1) for s, e in taken)
             ]
         return out
@@ -238,9 +242,13 @@ class Cast:
         found = institutions().mentions(author.value) if author else []
         return found[0].who if found and word in kinds[found[0].who.kind] else None
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [m.end() for m in re.finditer(r"\n+", self.text)]
+
     def _levels(self, at: int) -> list[int]:
         """Starts of the paragraph, of the one before, of the two before that, of the text."""
-        starts = [0] + [m.end() for m in re.finditer(r"\n+", self.text[:at])]
+        starts = [0, *self._breaks[: bisect_right(self._breaks, at)]]
         return [
             starts[-1],
             *([starts[-2]] if len(starts) > 1 else []),

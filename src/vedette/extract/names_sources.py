@@ -33,7 +33,8 @@ _RELAYED = re.compile(
 def _tokens(cast: Cast, sentence: Sentence | None, span: Span) -> list[Any]:
     if sentence is None:
         return []
-    return [t for t in cast.page.parse(sentence) if span.covers(cast.page.at(sentence, t))]
+    start, end = span.start - sentence.span.start, span.end - sentence.span.start
+    return [t for t in cast.page.parse(sentence) if t.idx >= start and t.idx + len(t) <= end]
 
 
 def _nameable(token: Any) -> bool:

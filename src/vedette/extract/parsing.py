@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from vedette.extract.parsing_forms import Forms
+from vedette.extract.parsing_names import Names
 from vedette.extract.parsing_words import remember_words
 
 _UNMARKED = 0  # spaCy's ent_iob of a word no finder of names has looked at
@@ -39,9 +40,10 @@ class English:
         self._vectors = whole.get_pipe("tok2vec")
         self._tags = whole.get_pipe("tagger")
         self._arcs = whole.get_pipe("parser")
-        self._names = whole.get_pipe("ner")
+        finder = whole.get_pipe("ner")
+        self._names = Names(finder)
         self._forms = Forms(whole)
-        for part in (self._vectors, self._names):
+        for part in (self._vectors, finder):
             remember_words(part.model)
 
     def __call__(self, text: str) -> Any:
@@ -64,8 +66,7 @@ class English:
         """Mark the names of people, bodies, places and days in those not yet looked at."""
         bare = sorted((d for d in docs if len(d) and d[0].ent_iob == _UNMARKED), key=len)
         for start in range(0, len(bare), _TOGETHER):
-            row = bare[start : start + _TOGETHER]
-            self._names.set_annotations(row, self._names.predict(row))
+            self._names.mark(bare[start : start + _TOGETHER])
 
 
 @lru_cache(maxsize=1)
