@@ -91,6 +91,10 @@ class Cues:
             return "report" if lemma in self.nouns else "mind"
         return self._mind(lemma, self.adjectives) if part == "ADJ" else "report"
 
+    def told(self, key: str) -> bool:
+        """Whether the cue reports or judges, rather than wants."""
+        return self.kind(key) in ("report", "judge")
+
     @cached_property
     def reporting_forms(self) -> frozenset[str]:
         """Every printed form of a word that says or judges, nouns and adjectives among them."""

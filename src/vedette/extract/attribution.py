@@ -109,11 +109,7 @@ def spoken(
 def told_by(page: Page, sentences: Iterable[Sentence], cast: Cast, marks: Sequence[Quoted]) -> None:
     """Work out who speaks in each of these, for `spoken` to give: together they cost less."""
     offered = {
-        s.index: [
-            c
-            for c in possible(page, s, marks, weigh=False)
-            if cues().kind(c.key) in ("report", "judge")
-        ]
+        s.index: [c for c in possible(page, s, marks, weigh=False) if cues().told(c.key)]
         for s in sentences
     }
     mark_people(cast, [c.source for some in offered.values() for c in some])

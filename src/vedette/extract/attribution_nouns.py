@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from vedette.doctrine.cues import cues
 from vedette.extract.attribution_pieces import Candidate, agent, branch, placed, subject
 from vedette.extract.attribution_signs import signs
 from vedette.extract.page import Page, Sentence
@@ -122,12 +123,20 @@ def _adjective(page: Page, sentence: Sentence, word: Any, *, weigh: bool) -> Can
 
 
 def noun_candidates(page: Page, sentence: Sentence, *, weigh: bool = True) -> Iterator[Candidate]:
-    """Every noun or adjective of a parsed sentence that could hold somebody's words or mind."""
+    """Every noun or adjective of a parsed sentence that could hold somebody's words or mind.
+
+    weigh=False: those alone that report or judge, without their traits.
+    """
     for token in page.parse(sentence):
         found = None
-        if token.pos_ == "NOUN":
+        sort = token.pos_
+        if sort not in ("NOUN", "ADJ"):
+            continue
+        if not weigh and not cues().told(f"{sort}:{token.lemma_.lower()}"):
+            continue
+        if sort == "NOUN":
             found = _noun(page, sentence, token, weigh=weigh)
-        elif token.pos_ == "ADJ":
+        else:
             found = _adjective(page, sentence, token, weigh=weigh)
         if found is not None:
             yield found

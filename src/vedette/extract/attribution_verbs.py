@@ -18,6 +18,7 @@ from vedette.extract.page import Page, Sentence
 from vedette.model.span import Span
 
 _CLAUSES = ("ccomp", "parataxis", "csubj")
+_ELSEWHERE = frozenset(("as", "citing", "quoting"))
 _ASIDES = ("parataxis", "ccomp", "dep", "advcl", "intj")
 
 
@@ -146,9 +147,17 @@ def _relation(verb: Any) -> tuple[str, list[Any]] | None:
 
 
 def verb_candidates(page: Page, sentence: Sentence, *, weigh: bool = True) -> Iterator[Candidate]:
-    """Every verb of a parsed sentence that something said, thought or wanted could hang on."""
-    for verb in page.parse(sentence):
+    """Every verb of a parsed sentence that something said, thought or wanted could hang on.
+
+    weigh=False: those alone that report or judge, without their traits.
+    """
+    doc = page.parse(sentence)
+    # Beside these words another verb than the one looked at can be the cue.
+    all_verbs = weigh or any(t.lower_ in _ELSEWHERE for t in doc)
+    for verb in doc:
         if verb.pos_ != "VERB" or not verb.is_alpha:
+            continue
+        if not all_verbs and not cues().told(f"VERB:{_lemma(verb)}"):
             continue
         found = _relation(verb)
         if found is None:

@@ -118,11 +118,12 @@ def condition_of(token: Token, words: str, kind: str) -> tuple[int, int] | None:
         return None
     doc = token.doc
     verb = verb_of(token)
-    near = _clause_tokens(token, verb)
+    near: set[int] | None = None  # worked out where a condition is printed at all
     for found in (*_CONDITION.finditer(words), *_ONCE.finditer(words)):
         if any(q.start() < found.end() <= q.end() for q in _WHETHER_IF.finditer(words)):
             continue
         mark = next((t for t in doc if t.idx + len(t.text) > found.start()), None)
+        near = _clause_tokens(token, verb) if near is None else near
         if mark is None or not _hangs_on(mark, token, verb, near):
             continue
         end = _clause_end(mark, words, found.end())
@@ -135,6 +136,7 @@ def condition_of(token: Token, words: str, kind: str) -> tuple[int, int] | None:
     if kind in ("forecast", "categorical"):
         for found in _WITHOUT.finditer(words):
             at = next((t for t in doc if t.idx + len(t.text) > found.start()), None)
+            near = _clause_tokens(token, verb) if near is None else near
             if at is not None and at.i in near:
                 words_under = [t for t in at.subtree if t.i >= at.i]
                 last = words_under[-1] if len(words_under) > 1 else at

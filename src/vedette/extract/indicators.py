@@ -138,17 +138,16 @@ def _activity(words: str, context: _Context) -> tuple[str, bool, bool] | None:
 
 def _judge(words: str, context: _Context, heading: str) -> tuple[str, str, str] | None:
     """Domain, status and rule of a clause, or None where it reports no activity."""
-    found, rule = status(words, focus=context.focus, table=context.table)
     activity = _activity(words, context)
-    if activity is None and _NO_SIGN.search(words) and _ARMED.search(words):
-        # "No signs of anything of the kind" is a look in vain, whatever was looked for.
-        activity, found, rule = (
-            ("force_posture", False, False),
-            "not_observed",
-            "indicator.no_sign/1",
-        )
+    in_vain = activity is None and _NO_SIGN.search(words) and _ARMED.search(words)
+    # "No signs of anything of the kind" is a look in vain, whatever was looked for.
+    activity = ("force_posture", False, False) if in_vain else activity
     if activity is None or context.table.background.search(words):
         return None
+    if in_vain:
+        found, rule = "not_observed", "indicator.no_sign/1"
+    else:
+        found, rule = status(words, focus=context.focus, table=context.table)
     domain, prospect, none = activity
     if none and found in ("observed", "ambiguous"):
         found, rule = "not_observed", "indicator.none/1"

@@ -98,7 +98,7 @@ class Cast:
         if len(self._opened) > _WORDS:
             self._opened.clear()
         forms = self.index.get(_bare(word)[0].casefold(), ())
-        filed = ((form, tuple(map(str.casefold, form)), *rest) for form, *rest in forms)
+        filed = [(f, tuple(map(str.casefold, f)), party, leader) for f, party, leader in forms]
         return self._opened.setdefault(word, tuple(sorted(filed, key=lambda f: -len(f[0]))))
 
     def _at(self, text: str, start: int, forms: tuple[_Filed, ...]) -> tuple[Mention, int] | None:

@@ -61,6 +61,12 @@ def placed(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=8)
+def _words(text: str) -> frozenset[str]:
+    """The different words at those places."""
+    return frozenset(word for _, word in placed(text))
+
+
 class _Ways:
     """Collects how a sequence can begin; `live` are beginnings the next element lengthens."""
 
@@ -208,35 +214,37 @@ class Openings:
                 self._plain.append(n)
             for way in ways or ():
                 self._filed.setdefault(way, []).append(n)
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: set[str] = set()
+        self._opens: dict[str, tuple[int, ...]] = {}  # of those known, the few that open one
 
-    def _at_word(self, word: str) -> tuple[int, ...]:
-        """The numbers of the patterns that can begin at this word."""
-        if len(self._known) > _KEPT:
-            self._known.clear()
+    def _ask(self, word: str) -> None:
+        """Learn which patterns can begin at this word."""
         ways = [(word, True), *((word[:n], False) for n in range(1, _LETTERS + 1))]
         ways += [(_DIGIT, False)] if word[0].isdecimal() else []
         fit = tuple(sorted({n for way in ways for n in self._filed.get(way, ())}))
-        self._known[word] = fit
-        return fit
+        self._known.add(word)
+        if fit:
+            self._opens[word] = fit
 
     def possible(self, text: str) -> bool:
         """Whether a pattern can begin at some word of the text."""
-        known = self._known
-        for _, word in placed(text):
-            fitting = known.get(word)
-            if self._at_word(word) if fitting is None else fitting:
-                return True
-        return bool(self._plain)
+        words = _words(text)
+        if len(self._known) > _KEPT:
+            self._known.clear()
+            self._opens.clear()
+        for word in words - self._known:
+            self._ask(word)
+        return bool(self._plain) or not words.isdisjoint(self._opens)
 
     def matches(self, text: str) -> list[tuple[int, re.Match[str]]]:
         """What `finditer` of each pattern in turn gives, each with the pattern's number."""
+        if not self.possible(text):
+            return []
         out = [(n, found) for n in self._plain for found in self.patterns[n].finditer(text)]
         ends: dict[int, int] = {}
-        known = self._known
+        opens = self._opens
         for at, word in placed(text):
-            fitting = known.get(word)
-            for n in self._at_word(word) if fitting is None else fitting:
+            for n in opens.get(word, ()):
                 if at >= ends.get(n, 0) and (found := self.patterns[n].match(text, at)):
                     ends[n] = found.end()
                     out.append((n, found))

@@ -33,7 +33,10 @@ class Names:
         self._barred = {
             kinds: numpy.array(
                 # A name has a sort; "U-" alone is spaCy's mark for a word that may be in none.
-                [0 if m[0] in kinds and (m[1] or m[0] == _OUT) else -numpy.inf for m in self._moves],
+                [
+                    0 if m[0] in kinds and (m[1] or m[0] == _OUT) else -numpy.inf
+                    for m in self._moves
+                ],
                 "f",
             )
             for kinds in ("BUO", "UO", "O")

@@ -45,8 +45,15 @@ class _Words:
                 token.norm_ = vocab.strings[norm]
         (made,) = self._layer.predict([lone])
         start = len(self._at)
+        end = start + len(new)
         self._at |= {key: start + n for n, key in enumerate(new)}
-        self._rows = made if start == 0 else numpy.concatenate([self._rows, made])
+        if self._rows is None or end > len(self._rows):
+            # Twice the room each time: to copy all rows for every new word is slow.
+            held = self._rows
+            self._rows = numpy.zeros((2 * end, made.shape[1]), dtype=made.dtype)
+            if held is not None:
+                self._rows[:start] = held[:start]
+        self._rows[start:end] = made
 
 
 def remember_words(whole: Model[Any, Any]) -> None:
