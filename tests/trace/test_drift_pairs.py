@@ -146,3 +146,103 @@ def test_a_clause_beside_a_judgement_states_nothing_by_itself() -> None:
         "an answer to its ally – for instance that its troops take part in an attack on Eastmark."
     )
     assert not {kind for _, kind in kinds(said, LEDE + said) if kind == "hedge_lost"}
+
+
+DATED = "In its report of 3 May 2031 the Bering Institute wrote that ferries sailed on time. "
+ARMED = (
+    "Nothing points to the island militia owning the heavy boats that a serious landing in "
+    "Eastmark takes{reserve}, the Bering Institute wrote in its report of 3 May 2031. Its camp at "
+    "Old Harbour held 60 vans and 12 lorries on a picture of 2 May.{more}"
+)
+
+
+def armed(reserve: str = "", more: str = "") -> str:
+    return f"{FAIR} {ARMED.format(reserve=reserve, more=more)}"
+
+
+def test_a_flat_sentence_that_lost_its_reserve() -> None:
+    whole = armed(", unless the navy lends it some")
+    assert ("d1", "condition_dropped") in kinds(whole, armed())
+    assert not {kind for _, kind in kinds(whole, whole + " " + LEDE)}
+
+
+def test_a_reserve_given_in_a_sentence_of_its_own_is_kept() -> None:
+    whole = armed(", unless the navy lends it some")
+    later = (
+        " Unless the navy lends it some, nothing points to the island militia owning the heavy "
+        "boats a serious landing takes."
+    )
+    assert "condition_dropped" not in {kind for _, kind in kinds(whole, armed(more=later))}
+
+
+def test_a_title_that_drops_success_which_the_text_gives_in_two_words() -> None:
+    text = (
+        "The Bering Institute said in its report of 3 May 2031 that it is unlikely that Norland "
+        "attacks Eastmark with success."
+    )
+    body = f"Norland unlikely to attack Eastmark\n\n{text}"
+    assert ("d0", "headline_hardened") in kinds(body)
+    kept = f"Norland unlikely to attack Eastmark with success\n\n{text}"
+    assert kinds(kept) == set()
+
+
+def test_a_title_in_the_present_states_what_its_text_only_holds_probable() -> None:
+    text = (
+        "Premier Ada Holm probably turned down the Norland demand for a larger naval base, the "
+        "Bering Institute said in its report of 3 May 2031."
+    )
+    body = f"Holm turns down Norland demand for larger naval base\n\n{text}"
+    assert ("d0", "headline_hardened") in kinds(body)
+    doubted = f"Holm probably turns down Norland demand for larger naval base\n\n{text}"
+    assert ("d0", "headline_hardened") not in kinds(doubted)
+
+
+def test_a_title_that_denies_an_ability_its_text_only_holds_unlikely() -> None:
+    text = (
+        "It is unlikely that Norland and its ally form a force able to land in the north of "
+        "Eastmark, the Bering Institute said in its report of 3 May 2031."
+    )
+    body = f"Norland has no units fit for an invasion\n\n{text}"
+    assert ("d0", "headline_hardened") in kinds(body)
+    able = f"Norland trains units fit for an invasion\n\n{text}"
+    assert ("d0", "headline_hardened") not in kinds(able)
+
+
+def test_of_two_copies_the_undated_one_without_the_credit_lost_it() -> None:
+    """A day guessed from what a text relays does not make it the first to print it."""
+    fair = f"{FAIR}\n\n{DATED}\n\nsource: yahoo.com"
+    bare = f"{FAIR}\n\n{DATED}"
+    rows = [
+        {"doc": "a", "text": bare, "outlet": "a.example", "lang": "en"},
+        {"doc": "b", "text": fair, "outlet": "b.example", "lang": "en", "date": "2031-05-06"},
+    ]
+    assert dropped(rows) == {"a"}
+
+
+def test_a_later_text_that_goes_on_where_another_stops_lost_no_credit() -> None:
+    opening = f"{FAIR}\n\n{DATED}"
+    rest = "The harbour master counted 14 drifting mines. Two trawlers stayed in port. " * 3
+    rows = [
+        {
+            "doc": "a",
+            "text": f"{opening}\n\nsource: yahoo.com",
+            "outlet": "a.example",
+            "lang": "en",
+            "date": "2031-05-05",
+        },
+        {
+            "doc": "b",
+            "text": f"{opening}\n\n{rest}",
+            "outlet": "b.example",
+            "lang": "en",
+            "date": "2031-05-06",
+        },
+    ]
+    assert dropped(rows) == set()
+
+
+def dropped(rows: list[dict[str, str]]) -> set[str]:
+    """Documents found to print another's text without its credit."""
+    found = traced([passage(row) for row in rows], questions_from(QUESTION))
+    seen = drift(found.lineage, {d.id: d for d in found.documents})
+    return {row.other.document for row in seen if row.other and row.kind == "origin_dropped"}

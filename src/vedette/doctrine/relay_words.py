@@ -28,6 +28,9 @@ class RelayWords:
     conditions: tuple[str, ...]
     basis_cues: tuple[str, ...]
     incapacity: tuple[str, ...]
+    reserves: tuple[str, ...]
+    negations: frozenset[str]
+    ability: tuple[str, ...]
     roles: frozenset[str]
     demonyms: dict[str, str]
     office_words: dict[str, tuple[str, ...]]
@@ -80,6 +83,9 @@ def read(raw: dict[str, Any]) -> RelayWords:
         conditions=tuple(_flat(raw["conditions"])),
         basis_cues=tuple(_flat(raw["basis_cues"])),
         incapacity=tuple(_flat(raw["incapacity"])),
+        reserves=tuple(_flat(raw["reserves"])),
+        negations=frozenset(_flat(raw["negations"])),
+        ability=tuple(_flat(raw["ability"])),
         roles=frozenset(_flat(raw["roles"])),
         demonyms=dict(raw["demonyms"]),
         office_words={k: tuple(v) for k, v in raw["office_words"].items()},

@@ -1,12 +1,14 @@
 """Sources dropped on the way: named too late, credited no more, or their words replaced."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.relay_words import relay_words
 from vedette.model.document import ZoneKind
 from vedette.model.lineage import Conflict, Copy, CopyKind
 from vedette.model.span import Span
+from vedette.model.statement import Credit
 from vedette.trace.conflicts import conflict
 from vedette.trace.evidence import Evidence, one_name
 from vedette.trace.mentions import Desk, Mention, first_printed, is_headline, scorable
@@ -107,7 +109,9 @@ def _of_copy(desk: Desk, copy: Copy, evidence: Evidence) -> list[Conflict]:
     first, then = _direction(desk, copy, evidence.credits)
     kept, other = _place(desk, copy, first), _place(desk, copy, then)
     out = []
-    lost = sorted(_credited(desk, evidence, first, then))
+    # A later text that goes on where the first one stops is no copy that lost a line of it.
+    grown = copy.kind is CopyKind.CUT and _longer(copy) == then
+    lost = [] if grown else sorted(_credited(desk, evidence, first, then))
     if lost:
         because = (
             f"{desk.outlet(then)} prints the text without the credit {desk.outlet(first)} gives: "
@@ -123,15 +127,27 @@ def _of_copy(desk: Desk, copy: Copy, evidence: Evidence) -> list[Conflict]:
     return out
 
 
-def _direction(desk: Desk, copy: Copy, credits: Mapping[str, Sequence[object]]) -> tuple[str, str]:
-    """The text printed first; of two of one day, or of no day, the one that credits a source."""
+def _direction(desk: Desk, copy: Copy, credits: Mapping[str, Sequence[Credit]]) -> tuple[str, str]:
+    """
+    The text printed first; of two of one day, or where a day is only guessed from what a text
+    relays, a text cut short after the whole one, and else the one that credits more sources first.
+    """
+    days = [desk.written(name) for name in (copy.one, copy.other)]
+    known = None not in days and days[0] != days[1]
 
     def order(name: str) -> tuple[object, ...]:
         day, outlet, own = first_printed(desk.documents.get(name), name)
-        return day, not credits.get(name), outlet, own
+        cut = copy.kind is CopyKind.CUT and name != _longer(copy)
+        credited = len({found.name for found in credits.get(name, ())})
+        return (day if known else date.min), cut, -credited, outlet, own
 
     one, other = sorted((copy.one, copy.other), key=order)
     return one, other
+
+
+def _longer(copy: Copy) -> str:
+    """Of a text and its opening printed alone, the whole text: less of it stands in the other."""
+    return copy.one if copy.one_share < copy.other_share else copy.other
 
 
 def _credited(desk: Desk, evidence: Evidence, first: str, then: str) -> set[str]:

@@ -6,26 +6,22 @@ from datetime import timedelta
 from itertools import pairwise
 
 from vedette.doctrine.relay_words import relay_words
-from vedette.model.document import ZoneKind
 from vedette.model.lineage import Conflict
 from vedette.model.span import Span
 from vedette.trace.alike import SURE, Sentences
+from vedette.trace.bold import bold_titles
 from vedette.trace.conflicts import conflict
 from vedette.trace.dropped import copies_uncredited, named_late
 from vedette.trace.evidence import Evidence
-from vedette.trace.mentions import Desk, Mention, scorable
+from vedette.trace.mentions import Desk, Mention
 from vedette.trace.products import Issue
 from vedette.trace.relay import Relay
-from vedette.trace.strength import place_of
-from vedette.trace.wording import Line, doubts, likeness, line, sentences_of, tokens
+from vedette.trace.reserves import conditions_dropped
+from vedette.trace.wording import Line, doubts, likeness, sentences_of, tokens
 
 _DAY = timedelta(days=1)
-_TITLE_WORDS, _TITLE_PART = 4, 0.7  # how much of a title the hedged sentence must hold
-_SENTENCE_PART = 0.3  # and how much of the sentence the title must
 _CANNOT = 2  # stems two sentences about what an actor cannot do must share, its name included
 _CLAUSE = re.compile(r"[,;:–—]\s*(?:and|but|while|und|aber)?\s+")
-_NEAR, _AT_MOST = 0.85, 0.6  # a title that sees it coming, a text that gives it less than that
-_OF_THAT = 3  # stems such a title must share with the sentence
 _TOLD = 0.5  # part of what is said to be likely that the flat sentence must say
 _MOST = 400  # distinct sentences of one product's relays that are searched for lost doubt
 
@@ -201,76 +197,9 @@ def lineage_slips(
             *date_slips(desk, i),
             *doubt_dropped(desk, i),
             *bold_titles(desk, i),
+            *conditions_dropped(desk, i),
             *named_late(desk, i),
             *copied.get(i.product.id, ()),
         ]
         for i in issues
     }
-
-
-def bold_titles(desk: Desk, issue: Issue) -> list[Conflict]:
-    """
-    "Shortage halts the advance" over a text in which the shortage likely slows it: a title
-    that states what its own text only judges likely, and so is no estimate any more.
-    """
-    out: list[Conflict] = []
-    seen: set[str] = set()
-    for relay in issue.relays:
-        for start, end in _titles(desk, relay.document):
-            title = desk.line(relay.document, desk.text(relay.document)[start:end])
-            found = next((m for m in relay.mentions if _states(title, m)), None)
-            if found is not None and title.key not in seen:
-                seen.add(title.key)
-                because = (
-                    f"The title in {desk.outlet(relay.document)} states as a fact what its text "
-                    f"hedges with “{found.estimate.words}”."
-                )
-                place = f"{relay.document}@{start}-{end}"
-                out.append(conflict("headline_hardened", found.estimate.id, [place], because))
-    return out
-
-
-def _titles(desk: Desk, document: str) -> list[tuple[int, int]]:
-    """Titles and subheads that hold no estimate and ask no question."""
-    found = desk.documents.get(document)
-    judged = desk.judged(document)
-    spans = [
-        (zone.span.start, zone.span.end)
-        for zone in (found.zones if found else ())
-        if zone.kind in (ZoneKind.TITLE, ZoneKind.SUBHEAD)
-    ]
-    text = desk.text(document)
-    return [
-        (start, end)
-        for start, end in spans
-        if "?" not in text[start:end] and not any(q.start < end and start < q.end for q in judged)
-    ]
-
-
-def _states(title: Line, mention: Mention) -> bool:
-    """Whether nearly every word of the title stands in the hedged sentence, its doubt aside."""
-    if _at_the_door(title, mention):
-        return True
-    hedge = doubts(mention.estimate.words)
-    if not hedge or not scorable(mention.estimate) or doubts(title.text) & hedge:
-        return False
-    name = line(f"said {mention.origin}").content
-    shared = (title.content - name) & mention.line.content
-    # A unit's name in a subhead stands in many sentences and states nothing of any.
-    of_title, of_sentence = len(title.content - name), len(mention.line.content)
-    enough = len(shared) >= _TITLE_WORDS and len(shared) >= _TITLE_PART * of_title
-    return enough and len(shared) >= _SENTENCE_PART * of_sentence
-
-
-def _at_the_door(title: Line, mention: Mention) -> bool:
-    """
-    "Country on the brink of attacking its neighbour" over a text in which an attack is unlikely.
-    """
-    low = title.text.lower()
-    near = [words for words, place in relay_words().unscaled if place >= _NEAR and words in low]
-    held = place_of(mention.estimate)
-    if not near or held is None or held > _AT_MOST or not scorable(mention.estimate):
-        return False
-    rest = title.content - line(near[0]).content
-    shared = rest & mention.line.content
-    return len(shared) >= _OF_THAT and len(shared) >= _TITLE_PART * len(rest)
