@@ -19,6 +19,7 @@ from vedette.model.span import Span
 from vedette.model.statement import Holder, Quotation
 from vedette.weigh.hypotheses import answered, hypotheses
 from vedette.weigh.matrix import matrix, rankings
+from vedette.weigh.matrix_rows import judgement_rows
 from vedette.weigh.ratings import opposite, suggested
 
 UNLIKELY = Likelihood(0.1, 0.22, 0.4)
@@ -111,6 +112,19 @@ def test_an_old_judgement_weighs_less_and_one_of_long_ago_is_no_row() -> None:
     old = matrix(watch(), (judged(day=date(2024, 4, 5)),))
     assert named(old, "R1:Institute").weight == pytest.approx(0.5)
     assert not matrix(watch(), (judged(day=date(2023, 5, 5)),)).rows
+
+
+def test_a_judgement_nobody_can_date_weighs_no_more_than_the_oldest_dated_one() -> None:
+    """As in the range: else an undated voice would lead over last winter's institute."""
+    old, undated = judged("Institute", day=date(2024, 4, 5)), judged("Somebody", day=None)
+    rows = judgement_rows(watch(), (old, undated), hypotheses(asked(BRIDGES), 0.1), half_life=45.0)
+    weights = {row.origins[0]: row.age_weight for row in rows}
+    assert weights == {"Institute": pytest.approx(0.5), "Somebody": pytest.approx(0.5)}
+    older = replace(old, product=judged(day=date(2024, 2, 20)).product)
+    rows = judgement_rows(
+        watch(), (older, undated), hypotheses(asked(BRIDGES), 0.1), half_life=45.0
+    )
+    assert [row.age_weight for row in rows] == pytest.approx([0.25, 0.25])
 
 
 def test_the_analysts_cell_is_used_and_the_machines_stays_beside_it() -> None:

@@ -95,3 +95,17 @@ def test_diff_names_each_cause_and_the_parts_sum_to_the_whole(folder) -> None:
 def test_days_the_wrong_way_round_are_refused(folder) -> None:
     with pytest.raises(BadDate, match="swap"):
         run("diff", ASK, "--in", folder, "--since", "2023-03-09", "--to", "2023-03-03")
+
+
+def test_without_a_last_day_the_series_ends_with_the_newest_text_that_words_date(
+    folder, tmp_path
+) -> None:
+    """A desk filled today received its undated texts today, years after all the others."""
+    undated = {"doc": "c", "text": "Niger is unlikely to attack Benin, the Sahel Institute said."}
+    with (folder / "reports.jsonl").open("a", encoding="utf-8") as out:
+        out.write("\n" + json.dumps(undated))
+    desk = tmp_path / "a.desk"
+    run("init", desk)
+    run("ingest", folder, "--desk", desk)
+    rows = list(csv.DictReader(io.StringIO(run("replay", ASK, "--desk", desk))))
+    assert rows[-1]["day"] == "2023-03-09"

@@ -84,6 +84,15 @@ def from_desk(path: Path, asked: Asked, stretch: Stretch, *, progress: Progress 
         return days_of(shelf, asked, stretch)
 
 
+def _last(shelf: Shelf) -> date:
+    """
+    The day of the newest text that its own words date. A desk filled in one go received what no
+    words date on that day, and the series would run on for years of nothing to reach it.
+    """
+    said = [day for name, day in shelf.out_by.items() if shelf.alone[name].latest]
+    return max(said or shelf.out_by.values())
+
+
 def days_of(shelf: Shelf, asked: Asked, stretch: Stretch) -> Replay:
     """Every day of the stretch. Raises BadDate, NothingToRead."""
     if not shelf.documents:
@@ -92,7 +101,7 @@ def days_of(shelf: Shelf, asked: Asked, stretch: Stretch) -> Replay:
             "give them a date, or keep them on a desk, which knows when it received them."
         )
     start = stretch.start or min(shelf.out_by.values())
-    end = stretch.end or max(shelf.out_by.values())
+    end = stretch.end or _last(shelf)
     if end < start:
         raise BadDate(f"The last day, {end}, lies before the first, {start}: swap them.")
     if (end - start).days > _MOST_DAYS:

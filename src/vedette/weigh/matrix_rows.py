@@ -15,6 +15,7 @@ from vedette.weigh.hypotheses import spread
 from vedette.weigh.indicators import Watch, Weighed
 from vedette.weigh.odds import log_odds, probability
 from vedette.weigh.voices import Voice, day_words, listen
+from vedette.weigh.weights import UNDATED_WEIGHT
 
 # Judges of one question read the same world; a second one adds what the design effect leaves.
 # A judgement four half-lives old is history: what is left of it is under a sixteenth.
@@ -101,7 +102,10 @@ def judgement_rows(
         ).voices
         prior = _prior(truths, columns)
         aside = question.id != watch.questions.main
-        rows = (_judged(v, question, (truths, prior), watch.as_of, half_life) for v in heard)
+        rows = (
+            _judged(v, question, (truths, prior), _aged(v, heard, watch.as_of, half_life))
+            for v in heard
+        )
         out += [replace(row, aside=aside) for row in rows]
     return tuple(e for e in out if e.age_weight >= _LEAST_LEFT)
 
@@ -111,12 +115,32 @@ def _prior(truths: Sequence[bool | None], columns: Sequence[Hypothesis]) -> floa
     return math.fsum(part[t] * h.prior for t, h in zip(truths, columns, strict=True))
 
 
+def _aged(
+    voice: Voice, heard: Sequence[Voice], as_of: date | None, half_life: float
+) -> tuple[float, str]:
+    """
+    What age leaves of a voice, and the words for it. An undated one weighs at most a half and no
+    more than the oldest dated one, as in the range: else what nobody can place would lead.
+    """
+
+    def kept(day: date) -> float:
+        age = max(0, (as_of - day).days) if as_of else 0
+        return float(2 ** (-age / half_life))
+
+    if voice.day and as_of:
+        age = max(0, (as_of - voice.day).days)
+        return kept(voice.day), f"{age} days at half-life {half_life:g}"
+    oldest = min((v.day for v in heard if v.day), default=None)
+    if oldest is None or as_of is None:
+        return UNDATED_WEIGHT, "undated"
+    return min(UNDATED_WEIGHT, kept(oldest)), "undated, so no more than the oldest dated voice"
+
+
 def _judged(
     voice: Voice,
     question: Question,
     known: tuple[Sequence[bool | None], float],
-    as_of: date | None,
-    half_life: float,
+    aged: tuple[float, str],
 ) -> Evidence:
     truths, prior = known
     p = voice.likelihood.central
@@ -124,8 +148,7 @@ def _judged(
     moved = log_odds(p) - log_odds(prior)
     so = mixed(probability(moved), voice.reliability)
     under = {True: so, False: 1 - so, None: 0.5}
-    age = max(0, (as_of - voice.day).days) if as_of and voice.day else None
-    kept = 2 ** (-age / half_life) if age is not None else 0.5
+    kept, why = aged
     origin, words = voice.judgement.origin, voice.said.best.words
     return Evidence(
         id=f"{question.id}:{origin}",
@@ -140,7 +163,6 @@ def _judged(
         steps=(
             f"{origin} gives {question.id} {p:.3f}; the prior of {question.id} is {prior:.3f}: "
             f"it moves the odds by {moved:+.3f} log points.",
-            f"Age leaves {kept:.3f} of it"
-            + (f" ({age} days at half-life {half_life:g})." if age is not None else " (undated)."),
+            f"Age leaves {kept:.3f} of it ({why}).",
         ),
     )
