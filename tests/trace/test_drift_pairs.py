@@ -5,7 +5,7 @@ import pytest
 
 from vedette.pipeline.ask import questions_from
 from vedette.pipeline.contract import passage
-from vedette.pipeline.lineage import traced
+from vedette.pipeline.lineage import traced, tree_of
 from vedette.trace.drift import drift
 
 QUESTION = "Will Norland attack Eastmark?"
@@ -246,3 +246,25 @@ def dropped(rows: list[dict[str, str]]) -> set[str]:
     found = traced([passage(row) for row in rows], questions_from(QUESTION))
     seen = drift(found.lineage, {d.id: d for d in found.documents})
     return {row.other.document for row in seen if row.other and row.kind == "origin_dropped"}
+
+
+def test_relays_joined_without_a_common_sentence_say_by_what() -> None:
+    english = (
+        "The Bering Institute said in its report of 3 May 2031 that Norland is unlikely to attack "
+        "Eastmark. At Old Harbour it counted 417 lorries, 38 bridging boats and 6,250 conscripts "
+        "under General Ragna Holt, and at Skagen Point the cruiser Valkyr."
+    )
+    german = (
+        "Ein Angriff von Norland auf Eastmark ist unwahrscheinlich, schreibt das Bering Institute. "
+        "Unter General Ragna Holt standen dort 417 Lastwagen, 38 Boote und 6.250 Rekruten, dazu "
+        "am Skagen Point der Kreuzer Valkyr."
+    )
+    rows = [
+        {"doc": "a", "text": english, "outlet": "a.example", "lang": "en", "date": "2031-05-04"},
+        {"doc": "b", "text": german, "outlet": "b.example", "lang": "de", "date": "2031-05-04"},
+    ]
+    found = traced([passage(row) for row in rows], questions_from(QUESTION))
+    merged = [m for p in found.lineage.products for m in p.merged]
+    assert [{m.one, m.other} for m in merged] == [{"a", "b"}]
+    shown = tree_of(found, "a")
+    assert f"are taken to relay one product: {merged[0].because}." in shown

@@ -10,13 +10,28 @@ from vedette.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Merger:
+    """
+    "Two texts are one report's: they share 35, Tsel and Maxar": why two relays that print no
+    common sentence and no common day were taken to carry one product.
+
+    one, other: document ids. because: what they share, stems as compared.
+    """
+
+    one: str
+    other: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
     """
     "The report ISW issued on 16 December 2022": what an origin put out on a day.
 
     issued: the day and how it is known. documents: ids of every document that relays it.
     one_of: ids of the products it fits equally well, of which it is one and not a further one;
-    empty where it stands by itself.
+    empty where it stands by itself. merged: why relays were joined that share neither a day
+    in print nor a sentence.
     """
 
     id: str
@@ -24,6 +39,7 @@ class Product:
     issued: Dating
     documents: tuple[str, ...]
     one_of: tuple[str, ...] = ()
+    merged: tuple[Merger, ...] = ()
 
 
 class Derivation(StrEnum):

@@ -73,6 +73,7 @@ def _branch_lines(branch: Branch, documents: Mapping[str, Document]) -> list[str
         out.append(f"  {product.issued.explanation}")
     if branch.one_of:
         out.append(f"  {one_of_words(branch.one_of)}")
+    out += [f"  {words}" for words in _merged_words(product, documents)]
     if branch.first_seen:
         day, name = branch.first_seen
         out.append(f"  First seen {day_words(day)} in {_outlet(name, documents)}.")
@@ -87,6 +88,20 @@ def _branch_lines(branch: Branch, documents: Mapping[str, Document]) -> list[str
             out.append(f"  {root}")
         out += _ways(root, (takers, told), documents)
     return out
+
+
+_MERGED = 6  # reasons shown of one product
+
+
+def _merged_words(product: Product, documents: Mapping[str, Document]) -> list[str]:
+    """ "Babel and Espreso are taken to relay one product: they share 35, Tsel, Maxar"."""
+    out = [
+        f"{_outlet(found.one, documents)} and {_outlet(found.other, documents)} are taken to relay "
+        f"one product: {found.because}."
+        for found in product.merged[:_MERGED]
+    ]
+    rest = len(product.merged) - _MERGED
+    return [*out, f"{count(rest, 'more reason')}, in the JSON."] if rest > 0 else out
 
 
 def one_of_words(products: Sequence[Product]) -> str:

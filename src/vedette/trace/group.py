@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from vedette.model.basis import Basis, Dating
+from vedette.model.lineage import Merger
 from vedette.trace.issued import EVENTS
 from vedette.trace.issued import RULE as WORDS
 from vedette.trace.issued_convention import RULE as CONVENTION
@@ -27,7 +28,7 @@ class Group:
     day: date | None = None
     span: Window = OPEN
     printed: bool = False
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[Merger] = field(default_factory=list)
 
     @property
     def loose_day(self) -> bool:

@@ -101,6 +101,7 @@ def _issue(origin: str, group: Group, seen: Counter[str]) -> Issue:
         origin=origin,
         issued=dating,
         documents=tuple(r.document for r in relays),
+        merged=tuple(sorted(set(group.reasons), key=lambda m: (m.one, m.other, m.because))),
     )
     misdated = tuple(
         r

@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from vedette.model.lineage import Merger
 from vedette.trace.group import Group, pour
 from vedette.trace.marks import Weights, comparable, every_day, marks
 from vedette.trace.relay import Relay
 from vedette.trace.windows import common
+from vedette.trace.wording import tokens
 
 # What two texts must share at the least, and what part of the one that tells less: in one
 # language, in two, and in two that both came out within two days of the product.
@@ -35,12 +37,15 @@ _LAG = timedelta(days=7)  # a relay may carry a report of the week before
 _NIGHT = timedelta(days=1)
 
 
+_Scored = tuple[float, Merger | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     score: float
     one: int
     two: int
-    because: str
+    because: Merger
 
 
 def join_retold(groups: list[Group], silent: Sequence[Relay], weights: Weights) -> list[Group]:
@@ -188,9 +193,9 @@ def _pairs(every: Sequence[Group], weights: Weights, first_silent: int) -> list[
                     for right in held[other]
                 ),
                 key=lambda s: s[0],
-                default=(0.0, ""),
+                default=(0.0, None),
             )
-            if best[0] > 0:
+            if best[1] is not None:
                 found.append(_Pair(best[0], *pair, best[1]))
     return sorted(found, key=lambda p: (-p.score, p.one, p.two))
 
@@ -213,10 +218,10 @@ def _as_news(one: Relay, two: Relay, days: tuple[date | None, date | None]) -> b
     return all(timedelta() <= r.written - day <= _NEWS for r in (one, two))  # type: ignore[operator]
 
 
-def _score(one: Relay, two: Relay, weights: Weights, *, as_news: bool = False) -> tuple[float, str]:
+def _score(one: Relay, two: Relay, weights: Weights, *, as_news: bool = False) -> _Scored:
     """How surely two texts retell one product, 0 if not surely enough, and by what."""
     if one.document == two.document:
-        return 0.0, ""
+        return 0.0, None
     across = bool(one.lang and two.lang and one.lang != two.lang)
     left, right = (comparable(r.told) if across else r.told for r in (one, two))
     shared = left & right
@@ -234,12 +239,20 @@ def _score(one: Relay, two: Relay, weights: Weights, *, as_news: bool = False) -
         if said >= _SENTENCE:
             enough, part = True, max(part, said / total)
     if not enough:
-        return 0.0, ""
+        return 0.0, None
     top = sorted(shared, key=lambda m: (-weights.of(m), m))[:6]
-    return (
-        total * part,
-        f"{one.document} and {two.document} share {', '.join(m.lstrip('#^') for m in top)}",
-    )
+    return total * part, Merger(one.document, two.document, f"they share {_words(top, one)}")
+
+
+def _words(shared: Sequence[str], relay: Relay) -> str:
+    """Marks as a reader knows them: "^tsl" as the "Tsel" that is printed, "=north" as north."""
+    printed: dict[str, str] = {}
+    for found in relay.lines[:_LINES]:
+        for word in tokens(found.text):
+            for mark in marks(word, relay.lang):
+                printed.setdefault(mark, word)
+    known = [printed.get(m) or m.lstrip("#=") for m in shared if m in printed or m[0] in "#="]
+    return ", ".join(dict.fromkeys(known)) or "rare names and words"
 
 
 def _one_sentence(one: Relay, two: Relay, weights: Weights) -> float:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from vedette.model.lineage import Merger
 from vedette.trace.group import Group, pour
 from vedette.trace.mentions import Mention
 from vedette.trace.relay import Relay
@@ -16,6 +17,7 @@ _PAIRS = 3
 _CANDIDATES = 200  # products in other languages looked at for one relay
 _MOST = 30  # a relay with more judgements is a full report: its first ones tell enough
 _NEAR = timedelta(days=3)
+_TOLD = "in two languages they judge the same alike, and no other product fits as well"
 _RELAYS = 3  # relays of a product that are looked at: the rest repeat them
 
 
@@ -35,7 +37,9 @@ def join_translations(groups: list[Group]) -> list[Group]:
         sole = best[one] == [score] and best[two] == [score]
         if sole and groups[one].relays and groups[two].relays:
             first, then = (two, one) if groups[two].printed else (one, two)
+            here, there = (min(r.document for r in groups[n].relays) for n in (first, then))
             pour(groups[first], groups[then])
+            groups[first].reasons.append(Merger(here, there, _TOLD))
     return [group for group in groups if group.relays]
 
 
