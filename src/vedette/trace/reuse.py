@@ -89,9 +89,13 @@ class ReuseIndex:
         stock = Stock(self.shelf, lambda passage: twins.get(passage, []))
         out = list(self._stars(stock))
         words: dict[int, Words] = {}
+        # A passage of a daily report has a hundred partners: where it first stands is asked once.
+        firsts = {
+            p: self._first(p) for p in {*one.tolist(), *two.tolist()} if not stock.is_stock(p)
+        }
         for p, q in zip(one.tolist(), two.tolist(), strict=True):
-            if not stock.is_stock(p) and not stock.is_stock(q):
-                out += self._tie(p, q, words)
+            if p in firsts and q in firsts:
+                out += self._tie(firsts[p], firsts[q], words)
             if len(words) > _KEPT:
                 words.clear()
         return tuple(sorted(out, key=_order))
@@ -105,13 +109,15 @@ class ReuseIndex:
                     there = Placed(document, passage, self.shelf.span(document, passage))
                     yield from verdicts(self.shelf, Placed(first, passage, span), there)
 
-    def _tie(self, p: int, q: int, words: dict[int, Words]) -> tuple[Reuse, ...]:
+    def _first(self, passage: int) -> Placed:
+        holder = self.shelf.holders(passage)[0]
+        return Placed(holder, passage, self.shelf.span(holder, passage))
+
+    def _tie(self, here: Placed, there: Placed, words: dict[int, Words]) -> tuple[Reuse, ...]:
         """The passages of two first holders laid side by side."""
-        first, later = self.shelf.holders(p)[0], self.shelf.holders(q)[0]
+        first, later = here.document, there.document
         if first == later:
             return ()
-        here = Placed(first, p, self.shelf.span(first, p))
-        there = Placed(later, q, self.shelf.span(later, q))
         key = (self.shelf.ids[first], here.span, self.shelf.ids[later], there.span)
         if self._laid is not None and key in self._laid:
             return self._laid[key]

@@ -127,10 +127,10 @@ def _choices(case: Case) -> list[tuple[str, str, Choice]]:
     out: list[tuple[str, str, Choice]] = [
         ("scale", f"every word read on {name}", _scaled(key)) for key, name in scale_names()
     ]
-    for times, word in ((_PRIOR_ODDS, "three times as long"), (1 / _PRIOR_ODDS, "a third")):
-        out.append(("prior", f"odds of the prior {word}", _with_prior(times)))
+    for times, word in ((_PRIOR_ODDS, "times three"), (1 / _PRIOR_ODDS, "divided by three")):
+        out.append(("prior", f"the prior's odds {word}", _with_prior(times)))
     for weight in _PRIOR_WEIGHTS:
-        name = f"the prior weighs {weight:g} of one origin, however many there are"
+        name = f"the prior at a flat weight of {weight:g}"
         out.append(("prior", name, _set(prior_weight=weight, prior_holds=1.0)))
     for days in _HALF_LIVES:
         if days != own.half_life_days:
