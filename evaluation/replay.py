@@ -1,6 +1,6 @@
 """Replays one question over a year of reports and prints what the issue asks of it.
 
-    python evaluation/replay.py --shared ../shared --kept /tmp/replay.desk
+    python evaluation/replay.py --shared ../shared --kept out/replay.desk
 
 The desk file keeps the readings, so that a second run measures the replay alone.
 """
