@@ -8,28 +8,16 @@ import typer
 
 from vedette.desk import board as desk_board
 from vedette.desk import commands, queries
+from vedette.faces.cli.options import AsJson, AsOf, Desk, Question, Questions, Sources
 from vedette.faces.cli.places import default_desk, existing_desk, memory_file
 from vedette.faces.cli.show import can_write, progress_bar, write
 from vedette.model.matrix import Rating
 
 app = typer.Typer()
 
-Question = Annotated[str, typer.Argument(metavar="QUESTION", help="An id or the sentence.")]
-Sources = Annotated[
-    list[str] | None,
-    typer.Option("--in", metavar="FOLDER|FILE", help="The reporting; the desk if not named."),
-]
-Desk = Annotated[
-    Path | None, typer.Option("--desk", help="The desk file; ./vedette.desk if not named.")
-]
-Questions = Annotated[
-    str | None, typer.Option("--questions", help="A question file or a folder of them.")
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", help="As if asked on this day, YYYY-MM-DD.")]
 Starter = Annotated[
     bool, typer.Option("--starter", help="Watch the starter library's indicators too.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON, not as text.")]
 Reliability = Annotated[
     list[str] | None,
     typer.Option("--reliability", metavar="ORIGIN=R", help="What an origin is believed, 0 to 1."),

@@ -8,22 +8,12 @@ import typer
 from vedette.desk import cone as desk_cone
 from vedette.desk.commands import asked, day
 from vedette.desk.questions import asked_at
+from vedette.faces.cli.options import Desk, Question, Questions, Sources
 from vedette.faces.cli.places import default_desk, existing_desk
 from vedette.faces.cli.show import can_write, progress_bar, write
 
 app = typer.Typer()
 
-Question = Annotated[str, typer.Argument(metavar="QUESTION", help="An id or the sentence.")]
-Sources = Annotated[
-    list[str] | None,
-    typer.Option("--in", metavar="FOLDER|FILE", help="The reporting; the desk if not named."),
-]
-Desk = Annotated[
-    Path | None, typer.Option("--desk", help="The desk file; ./vedette.desk if not named.")
-]
-Questions = Annotated[
-    str | None, typer.Option("--questions", help="A question file or a folder of them.")
-]
 From = Annotated[str | None, typer.Option("--from", help="First day, YYYY-MM-DD.")]
 To = Annotated[str | None, typer.Option("--to", help="Last day, YYYY-MM-DD.")]
 Step = Annotated[int, typer.Option("--step", min=1, help="Every so many days.")]

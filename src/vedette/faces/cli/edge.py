@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from vedette.desk import edges
+from vedette.faces.cli.options import Desk
 from vedette.faces.cli.places import default_desk, user_name
 from vedette.faces.cli.show import progress_bar
 from vedette.model.lineage import EdgeDecision, EdgeVerb
@@ -21,9 +22,6 @@ Taker = Annotated[str, typer.Argument(metavar="TAKER", help="Who has it from the
 Text = Annotated[str, typer.Argument(metavar="DOC", help="The document, by id or file name.")]
 Because = Annotated[str, typer.Option("--because", help="Why; kept and shown with the edge.")]
 By = Annotated[str | None, typer.Option("--by", help="Who decides; your user name if not given.")]
-Desk = Annotated[
-    Path | None, typer.Option("--desk", help="The desk file; ./vedette.desk if not named.")
-]
 
 
 @app.command()

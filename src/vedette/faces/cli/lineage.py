@@ -11,6 +11,7 @@ from vedette.desk import lineage
 from vedette.errors import BadPassage
 from vedette.faces.cli.edge import app as edge_app
 from vedette.faces.cli.exits import EXIT_CODES
+from vedette.faces.cli.options import AsJson, Desk, Questions, Sources
 from vedette.faces.cli.places import default_desk
 from vedette.faces.cli.show import can_write, progress_bar, write
 from vedette.faces.cli.streams import json_lines
@@ -18,18 +19,6 @@ from vedette.model.shown import one_line, shown, shown_in_json
 
 app = typer.Typer()
 app.add_typer(edge_app, name="edge")
-
-Sources = Annotated[
-    list[str] | None,
-    typer.Option("--in", metavar="FOLDER|FILE", help="The reporting; the desk if not named."),
-]
-Desk = Annotated[
-    Path | None, typer.Option("--desk", help="The desk file; ./vedette.desk if not named.")
-]
-Questions = Annotated[
-    str | None, typer.Option("--questions", help="A question file, a folder, or a plain sentence.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON, not as text.")]
 
 
 def _traced(sources: list[str] | None, desk: Path | None, questions: str | None) -> Any:

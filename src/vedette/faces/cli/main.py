@@ -16,6 +16,7 @@ from vedette.faces.cli.board import app as board_app
 from vedette.faces.cli.cone import app as cone_app
 from vedette.faces.cli.exits import EXIT_CODES, exit_code
 from vedette.faces.cli.lineage import app as lineage_app
+from vedette.faces.cli.options import Desk
 from vedette.faces.cli.places import default_desk, existing_desk, memory_file
 from vedette.faces.cli.questions import app as question_app
 from vedette.faces.cli.replay import app as replay_app
@@ -32,9 +33,6 @@ app = typer.Typer(
     help="Who judged what, how likely, on whose word, and through whom it came.",
 )
 
-Desk = Annotated[
-    Path | None, typer.Option("--desk", help="The desk file; ./vedette.desk if not named.")
-]
 Questions = Annotated[
     str | None,
     typer.Option(

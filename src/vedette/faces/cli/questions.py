@@ -10,6 +10,7 @@ import typer
 
 from vedette.desk import questions
 from vedette.desk.commands import day
+from vedette.faces.cli.options import Desk
 from vedette.faces.cli.places import default_desk
 from vedette.model.shown import one_line, shown
 
@@ -18,10 +19,6 @@ question_app = typer.Typer(
     no_args_is_help=True, help="Questions kept on the desk: new, list, show, edit."
 )
 app.add_typer(question_app, name="question")
-
-Desk = Annotated[
-    Path | None, typer.Option("--desk", help="The desk file; ./vedette.desk if not named.")
-]
 
 
 @question_app.command()

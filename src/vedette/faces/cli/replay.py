@@ -11,23 +11,12 @@ from vedette.desk import commands, questions
 from vedette.desk import replay as replaying
 from vedette.desk import sensitivity as choices
 from vedette.errors import BadForm
+from vedette.faces.cli.options import Desk, Question, Questions, Sources
 from vedette.faces.cli.places import default_desk
 from vedette.faces.cli.show import can_write, progress_bar, write
 from vedette.model.shown import shown, shown_in_json
 
 app = typer.Typer()
-
-Question = Annotated[str, typer.Argument(metavar="QUESTION", help="A sentence, or an id.")]
-Sources = Annotated[
-    list[str] | None,
-    typer.Option("--in", metavar="FOLDER|FILE", help="The reporting; the desk if not named."),
-]
-Desk = Annotated[
-    Path | None, typer.Option("--desk", help="The desk file; ./vedette.desk if not named.")
-]
-Questions = Annotated[
-    str | None, typer.Option("--questions", help="A question file or a folder of them.")
-]
 
 
 def _replayed(

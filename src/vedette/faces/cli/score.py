@@ -11,16 +11,13 @@ from vedette.desk import resolve as resolving
 from vedette.desk import score as scoring
 from vedette.errors import BadResolution, DeskDamaged
 from vedette.faces.cli.exits import EXIT_CODES
+from vedette.faces.cli.options import AsJson, Desk
 from vedette.faces.cli.places import default_desk
 from vedette.faces.cli.show import can_write, progress_bar, write
 from vedette.model.shown import one_line, shown, shown_in_json
 
 app = typer.Typer()
 
-Desk = Annotated[
-    Path | None, typer.Option("--desk", help="The desk file; ./vedette.desk if not named.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON, not as text.")]
 
 Csv = Annotated[
     Path | None, typer.Option("--csv", help="Also write every forecast as a table here.")
