@@ -4,8 +4,6 @@ The chance axis is in log-odds, because the judgements that matter here crowd ne
 plain axis "unlikely" and "extremely unlikely" would lie on top of each other.
 """
 
-import math
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from markupsafe import Markup, escape
@@ -13,35 +11,15 @@ from markupsafe import Markup, escape
 from vedette.model.assessment import Assessment
 from vedette.model.likelihood import Likelihood
 from vedette.model.lineage import Judgement
+from vedette.publish.axes import Axes
 from vedette.publish.words import day_words, percent, range_words
 
 _WIDTH, _HEIGHT = 920, 380
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 150, 18, 46
 _TICKS = (0.01, 0.05, 0.10, 0.20, 0.40, 0.60, 0.80, 0.95)
-_FLOOR, _CEILING = 0.006, 0.97
+_CHANCES = 0.006, 0.97
 # Told apart by a reader who sees no colour too: each proposition has its own mark.
 _COLOURS = ("#1b4f72", "#b9770e", "#1e8449", "#922b21", "#6c3483", "#566573")
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Days to x, chances to y."""
-
-    first: date
-    last: date
-
-    def x(self, day: date) -> float:
-        days = max((self.last - self.first).days, 1)
-        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * (day - self.first).days / days
-
-    def y(self, chance: float) -> float:
-        low, high = _logit(_FLOOR), _logit(_CEILING)
-        share = (_logit(min(max(chance, _FLOOR), _CEILING)) - low) / (high - low)
-        return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * share
-
-
-def _logit(chance: float) -> float:
-    return math.log(chance / (1 - chance))
 
 
 def _drawn(assessment: Assessment) -> list[tuple[date, Judgement, Likelihood]]:
@@ -59,7 +37,7 @@ def _drawn(assessment: Assessment) -> list[tuple[date, Judgement, Likelihood]]:
     return sorted(found, key=lambda row: (row[0], row[1].id))
 
 
-def _axes(scale: _Scale) -> list[str]:
+def _axes(scale: Axes) -> list[str]:
     out = []
     for tick in _TICKS:
         y = scale.y(tick)
@@ -93,7 +71,7 @@ def _mark(x: float, y: float, colour: str, number: int, *, hollow: bool) -> str:
 
 
 def _judgement(
-    x: float, scale: _Scale, judgement: Judgement, likelihood: Likelihood, number: int
+    x: float, scale: Axes, judgement: Judgement, likelihood: Likelihood, number: int
 ) -> str:
     colour = _COLOURS[number % len(_COLOURS)]
     title = escape(
@@ -127,7 +105,7 @@ def _legend(questions: list[str]) -> list[str]:
     return out
 
 
-def _spread(drawn: list[tuple[date, Judgement, Likelihood]], scale: _Scale) -> list[float]:
+def _spread(drawn: list[tuple[date, Judgement, Likelihood]], scale: Axes) -> list[float]:
     """Judgements of one day stand side by side, not on top of each other."""
     seen: dict[date, int] = {}
     xs = []
@@ -148,7 +126,12 @@ def timeline_picture(assessment: Assessment) -> Markup:
         return Markup("")
     days = [day for day, _, _ in drawn]
     last = max([*days, assessment.as_of] if assessment.as_of else days)
-    scale = _Scale(min(days) - timedelta(days=2), last + timedelta(days=2))
+    scale = Axes(
+        min(days) - timedelta(days=2),
+        last + timedelta(days=2),
+        *(_LEFT, _WIDTH - _RIGHT, _TOP, _HEIGHT - _BOTTOM),
+        _CHANCES,
+    )
     questions = [q.id for q in assessment.questions.questions]
     marks = [
         _judgement(x, scale, judgement, likelihood, questions.index(judgement.question))

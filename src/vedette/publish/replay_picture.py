@@ -1,8 +1,6 @@
 """A replay as a picture: each proposition's range day by day, and what came when it moved."""
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from markupsafe import Markup, escape
@@ -10,39 +8,18 @@ from markupsafe import Markup, escape
 from vedette.model.likelihood import Likelihood
 from vedette.model.question import Question
 from vedette.model.replay import Replay
+from vedette.publish.axes import Axes
 from vedette.publish.words import day_words, percent, range_words
 
 _WIDTH, _PANEL, _GAP = 920, 250, 58
 _LEFT, _RIGHT, _TOP, _FOOT = 56, 20, 54, 40
 _TICKS = (0.01, 0.05, 0.10, 0.20, 0.40, 0.60, 0.80, 0.95)
-_FLOOR, _CEILING = 0.004, 0.985
+_CHANCES = 0.004, 0.985
 _BAND, _LINE, _MARK, _PRIOR = "#aec6d8", "#1b4f72", "#922b21", "#7d8a94"
 _STYLE = (
     "text{font:16px system-ui,sans-serif;fill:#1c2833}.small{font-size:14px;fill:#44525c}"
     ".grid{stroke:#e3e8ec}.name{font-weight:600}"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Days to x, chances to y on log-odds, within one panel."""
-
-    first: date
-    last: date
-    top: float
-
-    def x(self, day: date) -> float:
-        days = max((self.last - self.first).days, 1)
-        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * (day - self.first).days / days
-
-    def y(self, chance: float) -> float:
-        low, high = _logit(_FLOOR), _logit(_CEILING)
-        share = (_logit(min(max(chance, _FLOOR), _CEILING)) - low) / (high - low)
-        return self.top + _PANEL * (1 - share)
-
-
-def _logit(chance: float) -> float:
-    return math.log(chance / (1 - chance))
 
 
 Ranges = Sequence[tuple[date, Likelihood]]
@@ -77,7 +54,9 @@ def replay_picture(replay: Replay, moved: Mapping[str, Sequence[str]]) -> str:
 
 def _panel(replay: Replay, question: Question, number: int, moved: Sequence[str]) -> str:
     days = replay.days
-    scale = _Scale(days[0].day, days[-1].day, _TOP + number * (_PANEL + _GAP))
+    top = _TOP + number * (_PANEL + _GAP)
+    right = _WIDTH - _RIGHT
+    scale = Axes(days[0].day, days[-1].day, _LEFT, right, top, top + _PANEL, _CHANCES)
     text = question.text if len(question.text) < 96 else question.text[:94] + "…"
     answers = [(d.day, d.answer(question.id)) for d in days]
     ranges = [(day, a.likelihood) for day, a in answers if a.likelihood]
@@ -94,7 +73,7 @@ def _panel(replay: Replay, question: Question, number: int, moved: Sequence[str]
     return "".join(parts)
 
 
-def _grid(scale: _Scale) -> list[str]:
+def _grid(scale: Axes) -> list[str]:
     out = []
     for tick in _TICKS:
         y = scale.y(tick)
@@ -126,7 +105,7 @@ def _unbroken(ranges: Ranges, replay: Replay) -> list[Ranges]:
     return list(out)
 
 
-def _band(run: Ranges, scale: _Scale) -> str:
+def _band(run: Ranges, scale: Axes) -> str:
     upper = [f"{scale.x(day):.1f},{scale.y(f.high):.1f}" for day, f in run]
     lower = [f"{scale.x(day):.1f},{scale.y(f.low):.1f}" for day, f in reversed(run)]
     centre = " ".join(f"{scale.x(day):.1f},{scale.y(f.central):.1f}" for day, f in run)
@@ -136,7 +115,7 @@ def _band(run: Ranges, scale: _Scale) -> str:
     )
 
 
-def _runs(silent: Sequence[tuple[date, float]], scale: _Scale) -> list[str]:
+def _runs(silent: Sequence[tuple[date, float]], scale: Axes) -> list[str]:
     if not silent:
         return []
     points = " ".join(f"{scale.x(day):.1f},{scale.y(p):.1f}" for day, p in silent)
@@ -146,7 +125,7 @@ def _runs(silent: Sequence[tuple[date, float]], scale: _Scale) -> list[str]:
     ]
 
 
-def _ticks(replay: Replay, scale: _Scale) -> list[str]:
+def _ticks(replay: Replay, scale: Axes) -> list[str]:
     foot = scale.top + _PANEL
     return [
         f'<line x1="{scale.x(d.day):.1f}" x2="{scale.x(d.day):.1f}" y1="{foot:.1f}" '
@@ -156,7 +135,7 @@ def _ticks(replay: Replay, scale: _Scale) -> list[str]:
     ]
 
 
-def _marks(replay: Replay, question: str, moved: Sequence[str], scale: _Scale) -> list[Markup]:
+def _marks(replay: Replay, question: str, moved: Sequence[str], scale: Axes) -> list[Markup]:
     out = []
     for day, said in zip(replay.days, moved, strict=False):
         found = day.answer(question).likelihood
