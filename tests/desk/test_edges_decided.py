@@ -1,5 +1,6 @@
 """What an analyst decides about an edge is kept beside the machine's, and heeded."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from vedette.desk import commands, edges, lineage
 from vedette.errors import NoSuchId
 from vedette.model.lineage import EdgeDecision, EdgeVerb
+from vedette.pipeline.page import Form, page
 
 NOW = datetime(2031, 5, 9, 12, tzinfo=UTC)
 TEXT = (
@@ -41,7 +43,7 @@ def test_a_rejected_edge_is_shown_with_who_and_why_and_the_words_are_the_outlets
     after = lineage.tree_of(lineage.from_desk(desk, None), "report.txt")
     assert before.splitlines()[2].startswith(GIVER)
     assert after.splitlines()[2].startswith(TAKER)
-    assert "rejected by A. Koval: the editor named another body" in after
+    assert "rejected by A. Koval on 9 May 2031: the editor named another body" in after
 
 
 def test_the_newer_of_two_decisions_about_one_edge_holds_and_both_are_kept(desk: Path) -> None:
@@ -61,6 +63,20 @@ def test_an_assessment_heeds_what_was_decided(desk: Path) -> None:
     assert {j.origin for j in first.lineage.judgements} == {GIVER}
     assert {j.origin for j in then.lineage.judgements} == {TAKER}
     assert first.id != then.id
+
+
+def test_brief_explanation_and_json_say_who_decided_when_and_why(desk: Path) -> None:
+    asked = commands.asked("Will Norland enter the war against Eastmark?")
+    edges.decide(desk, said(EdgeVerb.REJECT), at=NOW)
+    made = commands.assess_desk(desk, asked, made=NOW)
+    words = "rejected by A. Koval on 9 May 2031: the editor named another body"
+    for form in (Form.TEXT, Form.MARKDOWN, Form.HTML):
+        shown = " ".join(page(made, form, width=400).split())
+        assert words in shown, form
+    (kept,) = json.loads(page(made, Form.JSON))["edge_decisions"]
+    assert kept["by"] == "A. Koval"
+    assert kept["at"].startswith("2031-05-09")
+    assert words in made.explanations[kept["id"]].title
 
 
 @pytest.mark.parametrize(

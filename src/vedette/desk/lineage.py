@@ -1,6 +1,7 @@
 """What an analyst may ask about where judgements come from."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def from_desk(path: Path, questions: str | None, *, progress: Progress = silent)
 
 def decisions_held(ledger: Ledger) -> tuple[EdgeDecision, ...]:
     """What analysts decided about edges and still holds: the newest about each edge."""
-    newest = {d.subject: d.noun for d in ledger.decisions("edge", EdgeDecision)}
+    newest = {d.subject: replace(d.noun, at=d.at) for d in ledger.decisions("edge", EdgeDecision)}
     return tuple(newest[subject] for subject in sorted(newest))
 
 

@@ -8,7 +8,7 @@ from vedette.model.board import Board
 from vedette.model.document import Document, Quarantined
 from vedette.model.estimate import Estimate, Observation
 from vedette.model.likelihood import Likelihood
-from vedette.model.lineage import Branch, Judgement, Lineage
+from vedette.model.lineage import Branch, EdgeDecision, Judgement, Lineage
 from vedette.model.question import Order, QuestionSet
 from vedette.model.scenario import ScenarioChance
 
@@ -175,7 +175,8 @@ class Assessment:
 
     Everything a brief shows is here; a face only lays it out. `aside` holds what stands
     beside the range and never inside it: dissent, possibilities, denials, conditionals and
-    courses of action, each a list of estimates.
+    courses of action, each a list of estimates. `decisions` are what analysts decided about
+    edges in these documents, which the lineage heeds.
     """
 
     id: str
@@ -202,3 +203,4 @@ class Assessment:
     board: Board | None = None
     credibility: Credibility | None = None
     branches: tuple[Branch, ...] = ()
+    decisions: tuple[EdgeDecision, ...] = ()

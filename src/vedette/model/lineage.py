@@ -1,7 +1,7 @@
 """Where a judgement started and how it reached us."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from vedette.model.basis import Dating
@@ -12,10 +12,11 @@ from vedette.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Merger:
     """
-    "Two texts are one report's: they share 35, Tsel and Maxar": why two relays that print no
-    common sentence and no common day were taken to carry one product.
+    "Two texts are one report's: they name 16 December 2022 as its day": why two relays were
+    taken to carry one product.
 
-    one, other: document ids. because: what they share, stems as compared.
+    one, other: document ids. because: what they share, to be read after "Babel and Espreso":
+    a day, a sentence as printed, rare words, or days that leave no other product.
     """
 
     one: str
@@ -30,8 +31,8 @@ class Product:
 
     issued: the day and how it is known. documents: ids of every document that relays it.
     one_of: ids of the products it fits equally well, of which it is one and not a further one;
-    empty where it stands by itself. merged: why relays were joined that share neither a day
-    in print nor a sentence.
+    empty where it stands by itself. merged: why its relays were joined, so many that each hangs
+    together with the rest; empty where only an answer was asked for.
     """
 
     id: str
@@ -182,7 +183,8 @@ class EdgeDecision:
     "Babel does not have this from ISW, says A. Koval: the article names another institute":
     what an analyst decided about one edge, beside what the machine found.
 
-    giver, taker, document: the edge as `Edge` names it. by: who decided, as they gave it.
+    giver, taker, document: the edge as `Edge` names it. by: who decided, as they gave it. at:
+    when; None for one that is just being made.
     """
 
     verb: EdgeVerb
@@ -191,6 +193,7 @@ class EdgeDecision:
     document: str
     because: str
     by: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,8 +198,7 @@ def assess(
     kept: readings made earlier; those of this reader and context are used again. keep is called
     with each fresh one as soon as it is made.
     """
-    found = find_moments(documents)
-    in_time, later = captured_by(documents, found, asked.as_of)
+    in_time, later = captured_by(documents, find_moments(documents), asked.as_of)
     known = usable(kept, in_time, asked.questions)
     fresh = [d for d in in_time if d.id not in known]
     for reading in read_all(fresh, asked.questions, keep=keep, progress=progress):
@@ -296,5 +295,6 @@ def _assessment(
         method=f"{METHOD}; reader {READER.name} {READER.version}.",
         scenarios=scenario_chances(questions, pooled, asked.settings),
         board=board(watch),
+        decisions=tuple(d for d in asked.decisions if d.document in by_id),
     )
     return replace(made, explanations=explanations(made))

@@ -1,9 +1,12 @@
 """Why: every id of an assessment with its inputs, its rule and version, and its arithmetic."""
 
+from collections.abc import Mapping
+
 from vedette.model.assessment import Assessment, Explanation, Pooled
 from vedette.model.document import Document
 from vedette.model.estimate import Estimate, Observation
-from vedette.model.lineage import Conflict, Judgement, Product
+from vedette.model.lineage import Conflict, EdgeDecision, Judgement, Product
+from vedette.publish.edge_words import decided_words, decision_id, merged_words
 from vedette.publish.explain_board import board_explanations
 from vedette.publish.explain_scenarios import scenario_explanations
 from vedette.publish.sections_answer import answer_id, answer_words
@@ -90,13 +93,14 @@ def _observation(seen: Observation, document: Document) -> Explanation:
 
 
 def _judgement(judgement: Judgement) -> Explanation:
-    mentions = f"{len(judgement.mentions)} mention(s) merged; best evidence first"
+    merged = len(judgement.mentions)
+    mentions = f"{merged} mentions merged; best evidence first." if merged > 1 else ""
     return Explanation(
         id=judgement.id,
         title=f"{judgement.origin} on {judgement.question or 'another matter'}: "
         f"“{judgement.best.words}”",
         rule="trace.judgements/1",
-        inputs=(judgement.because or "One mention only.", mentions),
+        inputs=tuple(filter(None, (judgement.because or "One mention only.", mentions))),
         arithmetic=(),
         children=(
             judgement.product.id,
@@ -107,14 +111,31 @@ def _judgement(judgement: Judgement) -> Explanation:
     )
 
 
-def _product(product: Product) -> Explanation:
+def _product(product: Product, documents: Mapping[str, Document]) -> Explanation:
     return Explanation(
         id=product.id,
         title=f"{product.origin}, issued {dating_words(product.issued)}",
         rule=product.issued.rule or "trace.products/1",
-        inputs=tuple(f"“{words}”" for words in product.issued.words),
+        inputs=(
+            *(f"“{words}”" for words in product.issued.words),
+            *merged_words(product, documents),
+        ),
         arithmetic=(product.issued.explanation,) if product.issued.explanation else (),
         children=product.documents,
+    )
+
+
+def _decision(said: EdgeDecision, document: Document) -> Explanation:
+    return Explanation(
+        id=decision_id(said),
+        title=f"{said.giver} → {said.taker}: {decided_words(said)}",
+        rule="edge.decided/1",
+        inputs=(
+            f"Shown by: {document.outlet_name}, {document.file or document.id}",
+            "What the machine found is kept; lineage heeds the decision.",
+        ),
+        arithmetic=(),
+        children=(document.id,),
     )
 
 
@@ -241,7 +262,8 @@ def explanations(assessment: Assessment) -> dict[str, Explanation]:
         *(_answer(assessment, a) for a in assessment.answers),
         *scenario_explanations(assessment),
         *(_judgement(j) for j in assessment.lineage.judgements),
-        *(_product(p) for p in assessment.lineage.products),
+        *(_product(p, documents) for p in assessment.lineage.products),
+        *(_decision(d, documents[d.document]) for d in assessment.decisions),
         *(_conflict(c) for c in assessment.lineage.conflicts),
         *_places(assessment),
         *(_estimate(e, documents[e.document]) for e in assessment.estimates),

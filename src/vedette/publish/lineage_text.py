@@ -10,11 +10,11 @@ from vedette.model.lineage import (
     CircleKind,
     Drift,
     Edge,
-    EdgeVerb,
     Product,
     Tree,
     Wording,
 )
+from vedette.publish.edge_words import decided_words, merged_words
 from vedette.publish.words import count, dating_words, day_words, join
 
 _KINDS = {
@@ -47,17 +47,9 @@ def tree_lines(tree: Tree, documents: Mapping[str, Document]) -> list[str]:
     for branch in tree.branches:
         out += ["", *_branch_lines(branch, documents)]
     for edge in tree.rejected:
-        said = _decided(edge)
+        said = decided_words(edge.decision) if edge.decision else "rejected"
         out += ["", f"{edge.giver} → {edge.taker}{_where(edge, documents)}: {said}"]
     return out
-
-
-def _decided(edge: Edge) -> str:
-    """ "rejected by A. Koval: the article names another institute"."""
-    if edge.decision is None:
-        return ""
-    verb = "rejected" if edge.decision.verb is EdgeVerb.REJECT else "added"
-    return f"{verb} by {edge.decision.by or 'an analyst'}: {edge.decision.because}"
 
 
 def _where(edge: Edge, documents: Mapping[str, Document]) -> str:
@@ -94,14 +86,11 @@ _MERGED = 6  # reasons shown of one product
 
 
 def _merged_words(product: Product, documents: Mapping[str, Document]) -> list[str]:
-    """ "Babel and Espreso are taken to relay one product: they share 35, Tsel, Maxar"."""
-    out = [
-        f"{_outlet(found.one, documents)} and {_outlet(found.other, documents)} are taken to relay "
-        f"one product: {found.because}."
-        for found in product.merged[:_MERGED]
-    ]
-    rest = len(product.merged) - _MERGED
-    return [*out, f"{count(rest, 'more reason')}, in the JSON."] if rest > 0 else out
+    """The reasons of one product, those that join most relays first."""
+    said = merged_words(product, documents)
+    rest = len(said) - _MERGED
+    more = [f"{count(rest, 'more reason')}, in the JSON."] if rest > 0 else []
+    return [*said[:_MERGED], *more]
 
 
 def one_of_words(products: Sequence[Product]) -> str:
@@ -131,7 +120,7 @@ def _ways(
         where = f", {document.file or document.id}" if document else ""
         out.append(f"{'  ' * depth}→ {edge.taker} ({kinds}{where}){_cited(edge, document)}")
         if edge.decision is not None:
-            out.append(f"{'  ' * depth}  {_decided(edge)}")
+            out.append(f"{'  ' * depth}  {decided_words(edge.decision)}")
         if edge.taker not in told:
             told.add(edge.taker)
             stack += [(e, depth + 1) for e in reversed(takers.get(edge.taker, []))]

@@ -2,7 +2,9 @@
 
 from vedette.model.assessment import Assessment, Pooled
 from vedette.model.brief import Cell, Line, Section, Table
+from vedette.model.lineage import EdgeDecision
 from vedette.model.question import Mode
+from vedette.publish.edge_words import decided_words, decision_id
 from vedette.publish.words import count, day_words, join, percent, range_words
 
 _MODES = {
@@ -86,7 +88,16 @@ def voices(assessment: Assessment) -> Section:
                 "note",
             )
         )
+    lines += [_decided(assessment, said) for said in assessment.decisions]
     return Section("voices", "How many voices", tuple(lines))
+
+
+def _decided(assessment: Assessment, said: EdgeDecision) -> Line:
+    """ "ISW → Babel (05-babel.html): rejected by A. Koval on 3 May 2031: ..."."""
+    document = next(d for d in assessment.documents if d.id == said.document)
+    where = document.file or document.id
+    words = f"{said.giver} → {said.taker} ({where}): {decided_words(said)}."
+    return Line(words, (decision_id(said),), "quote")
 
 
 def _moved(pooled: Pooled) -> str:

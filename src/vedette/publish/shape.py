@@ -7,9 +7,10 @@ from vedette.model.basis import Dating, Stated
 from vedette.model.document import Document
 from vedette.model.estimate import Estimate, Observation
 from vedette.model.likelihood import Likelihood
-from vedette.model.lineage import Conflict, Judgement, Product
+from vedette.model.lineage import Conflict, EdgeDecision, Judgement, Product
 from vedette.model.question import Question
 from vedette.model.span import Span
+from vedette.publish.edge_words import decision_id
 from vedette.publish.shape_board import board_shape
 from vedette.publish.shape_scenarios import scenario_shapes
 
@@ -149,6 +150,21 @@ def _product(product: Product) -> dict[str, Any]:
         "origin": product.origin,
         "issued": dating(product.issued),
         "documents": list(product.documents),
+        "one_of": list(product.one_of),
+        "merged": [{"one": m.one, "other": m.other, "because": m.because} for m in product.merged],
+    }
+
+
+def _decision(said: EdgeDecision) -> dict[str, Any]:
+    return {
+        "id": decision_id(said),
+        "verb": said.verb.value,
+        "giver": said.giver,
+        "taker": said.taker,
+        "document": said.document,
+        "because": said.because,
+        "by": said.by or None,
+        "at": said.at.isoformat() if said.at else None,
     }
 
 
@@ -248,6 +264,7 @@ def shape(assessment: Assessment) -> dict[str, Any]:
         "judgements": [_judgement(j) for j in assessment.lineage.judgements],
         "products": [_product(p) for p in assessment.lineage.products],
         "conflicts": [_conflict(c) for c in assessment.lineage.conflicts],
+        "edge_decisions": [_decision(d) for d in assessment.decisions],
         "estimates": [estimate(e) for e in assessment.estimates],
         "observations": [observation(o) for o in assessment.observations],
         "board": board_shape(assessment.board),

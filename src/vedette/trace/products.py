@@ -10,6 +10,7 @@ from vedette.model.basis import Basis, Dating
 from vedette.model.lineage import Product
 from vedette.trace.group import Group, printed_day
 from vedette.trace.groups import group_relays
+from vedette.trace.joined import reasons
 from vedette.trace.marks import weigh
 from vedette.trace.relays import Relay
 from vedette.trace.retold import join_retold
@@ -54,7 +55,8 @@ def find_products(
         groups = join_translations(group_relays(by_origin[origin]))
         if not publishers().press(origin):
             groups = join_retold(groups, mute[origin], weights)
-        out += [_issue(origin, group, seen) for group in groups]
+        # Reasons are for whoever asks why; an answer alone is the same without them.
+        out += [_issue(origin, group, seen, told=only is None) for group in groups]
     return tuple(out)
 
 
@@ -86,7 +88,7 @@ def _not_after_first(dating: Dating, group: Group) -> Dating:
     return replace(dating, latest=min(ends), explanation=why.strip())
 
 
-def _issue(origin: str, group: Group, seen: Counter[str]) -> Issue:
+def _issue(origin: str, group: Group, seen: Counter[str], *, told: bool) -> Issue:
     dating = _best_dating(group)
     if group.day is not None and dating.likely != group.day:
         dating = replace(dating, likely=group.day)
@@ -101,7 +103,7 @@ def _issue(origin: str, group: Group, seen: Counter[str]) -> Issue:
         origin=origin,
         issued=dating,
         documents=tuple(r.document for r in relays),
-        merged=tuple(sorted(set(group.reasons), key=lambda m: (m.one, m.other, m.because))),
+        merged=reasons(relays, group.reasons) if told else (),
     )
     misdated = tuple(
         r
