@@ -1,18 +1,18 @@
 """What an analyst may ask of indicators and competing hypotheses."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from vedette.desk import commands
-from vedette.desk.lineage import decisions_held
 from vedette.desk.questions import asked_at
+from vedette.desk.reliability import believing, heeding
 from vedette.errors import NoSuchId, NothingToRead
 from vedette.model.assessment import Assessment
 from vedette.model.estimate import Reading
 from vedette.model.matrix import AnalystCell, Matrix, Rating
-from vedette.pipeline.board import believed, matrix_of, validated, with_starter
+from vedette.pipeline.board import matrix_of, validated, with_starter
 from vedette.pipeline.judge import Asked, assess
 from vedette.pipeline.page import Form
 from vedette.pipeline.sheets import board_sheet, matrix_sheet, validator_sheet, with_matrix
@@ -40,14 +40,12 @@ Cells = Mapping[tuple[str, str], AnalystCell]
 @dataclass(frozen=True, slots=True)
 class Looked:
     """
-    An assessment made for its board or matrix, the analyst's cells of its question, and what
-    each origin is believed, 0 to 1, where that was said.
+    An assessment made for its board or matrix, and the analyst's cells of its question.
     """
 
     made: Assessment
     asked: Asked
     cells: Cells
-    reliability: Mapping[str, float] = field(default_factory=dict)
 
 
 def asked(
@@ -92,7 +90,7 @@ def look_on_desk(path: Path, question: Asked, *, progress: Progress = silent) ->
         made = assess(
             documents,
             ledger.quarantined(),
-            replace(question, decisions=decisions_held(ledger)),
+            heeding(ledger, question),
             kept=kept,
             keep=fresh.append,
             progress=progress,
@@ -109,14 +107,6 @@ def _cells(ledger: Ledger, question: str) -> dict[tuple[str, str], AnalystCell]:
     return {(c.row, c.scenario): c for c in found if c.question == question}
 
 
-def believing(looked: Looked, reliability: Mapping[str, float]) -> Looked:
-    """The same with these reliabilities in place of the usual ones; others keep theirs."""
-    if not reliability:
-        return looked
-    made = believed(looked.made, looked.asked.settings, reliability)
-    return replace(looked, made=made, reliability=reliability)
-
-
 def board_page(looked: Looked, form: str) -> str:
     """The indicator board, newest first."""
     return board_sheet(looked.made, Form(form))
@@ -130,7 +120,7 @@ def validator_page(question: Asked, form: str) -> str:
 
 def matrix_for(looked: Looked) -> Matrix:
     """Competing hypotheses against evidence, with the analyst's cells where there are some."""
-    return matrix_of(looked.made, looked.asked.settings, looked.cells, looked.reliability)
+    return matrix_of(looked.made, looked.asked.settings, looked.cells)
 
 
 def matrix_page(looked: Looked, form: str) -> str:

@@ -1,12 +1,12 @@
 """What an analyst may ask the desk to do; the only door for faces."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from vedette.desk.lineage import decisions_held
+from vedette.desk.reliability import heeding
 from vedette.errors import BadDate, BadForm, BadPassage, NothingToRead
 from vedette.model.assessment import Assessment
 from vedette.model.document import Quarantined
@@ -145,7 +145,7 @@ def assess_desk(
         assessment = assess(
             documents,
             ledger.quarantined(),
-            replace(question, decisions=decisions_held(ledger)),
+            heeding(ledger, question),
             kept=ledger.every_reading(),
             keep=keep,
             progress=progress,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from vedette.desk.reliability import grades_held
 from vedette.errors import BadDate, NothingToRead
 from vedette.model.estimate import Reading
 from vedette.model.replay import Replay
@@ -80,6 +81,7 @@ def from_desk(path: Path, asked: Asked, stretch: Stretch, *, progress: Progress 
         days = {c.sha256: c.received.date() for c in ledger.captures() if c.received}
         received = {d.id: days[d.sha256] for d in documents if d.sha256 in days}
         kept = ledger.every_reading()
+        asked = replace(asked, grades=(*grades_held(ledger), *asked.grades))
         shelf = shelve(documents, asked, kept=kept, keep=keep, received=received, progress=progress)
         return days_of(shelf, asked, stretch)
 

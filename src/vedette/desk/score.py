@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vedette.desk import replay
 from vedette.desk.lineage import decisions_held
+from vedette.desk.reliability import heeding
 from vedette.desk.replay import Stretch
 from vedette.desk.resolve import resolutions, set_of, sets_on, standing
 from vedette.errors import BadResolution, NothingToRead
@@ -149,8 +150,8 @@ def _replayed(
     desk: Path, questions: QuestionSet, days: Stretch, progress: Progress
 ) -> dict[str, Series]:
     with Ledger.open(desk) as ledger:
-        decided = decisions_held(ledger)
-    asked = Asked(questions.by_id(questions.main).text, questions, Settings(), decisions=decided)
+        plain = Asked(questions.by_id(questions.main).text, questions, Settings())
+        asked = heeding(ledger, plain)
     found = replay.from_desk(desk, asked, days, progress=progress)
     return replayed_series(found.days, questions)
 

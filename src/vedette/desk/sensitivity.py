@@ -1,11 +1,10 @@
 """What an analyst may ask about the desk's own choices: how far the answer hangs on them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from vedette.desk.commands import assess_files
-from vedette.desk.lineage import decisions_held
+from vedette.desk.reliability import heeding
 from vedette.errors import NothingToRead
 from vedette.model.estimate import Reading
 from vedette.model.sensitivity import Sensitivity
@@ -31,7 +30,7 @@ def from_desk(path: Path, asked: Asked, *, progress: Progress = silent) -> Sensi
                 work.add_reading(reading)
 
         documents = ledger.documents()
-        asked = replace(asked, decisions=decisions_held(ledger))
+        asked = heeding(ledger, asked)
         made = assess(
             documents, (), asked, kept=ledger.every_reading(), keep=keep, progress=progress
         )

@@ -10,6 +10,7 @@ from vedette.model.estimate import Estimate, Observation
 from vedette.model.likelihood import Likelihood
 from vedette.model.lineage import Branch, EdgeDecision, Judgement, Lineage
 from vedette.model.question import Order, QuestionSet
+from vedette.model.reliability import SourceGrade
 from vedette.model.scenario import ScenarioChance
 
 
@@ -49,6 +50,7 @@ class Share:
     arithmetic: str
     recency: float = 1.0
     shared: float = 1.0
+    reliability: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,8 @@ class Assessment:
     Everything a brief shows is here; a face only lays it out. `aside` holds what stands
     beside the range and never inside it: dissent, possibilities, denials, conditionals and
     courses of action, each a list of estimates. `decisions` are what analysts decided about
-    edges in these documents, which the lineage heeds.
+    edges in these documents, which the lineage heeds; `grades` what they hold its sources to be
+    worth.
     """
 
     id: str
@@ -204,3 +207,4 @@ class Assessment:
     credibility: Credibility | None = None
     branches: tuple[Branch, ...] = ()
     decisions: tuple[EdgeDecision, ...] = ()
+    grades: tuple[SourceGrade, ...] = ()

@@ -16,6 +16,7 @@ class CauseKind(StrEnum):
     GONE = "no longer counted"
     AGEING = "ageing"
     SHARED = "shared sources"
+    GRADED = "reliability graded"
     PUSHED = "pushed from the prior"
     PRIOR = "prior"
     ORDER = "order of propositions"

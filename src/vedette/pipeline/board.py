@@ -12,7 +12,7 @@ from vedette.model.document import Document
 from vedette.model.lineage import Lineage
 from vedette.model.matrix import AnalystCell, Matrix
 from vedette.model.question import Question, QuestionSet
-from vedette.publish.explain_board import board_explanations
+from vedette.model.reliability import believed
 from vedette.settings import Settings
 from vedette.trace.evidence import one_name
 from vedette.trace.sightings import carried
@@ -114,7 +114,7 @@ def with_starter(questions: QuestionSet) -> QuestionSet:
     return replace(questions, questions=asked)
 
 
-def _watch_again(made: Assessment, settings: Settings, reliability: Mapping[str, float]) -> Watch:
+def _watch_again(made: Assessment, settings: Settings) -> Watch:
     """What an assessment watched, to be weighed once more."""
     questions = _collectors_named(made.questions)
     known = made.board
@@ -126,25 +126,17 @@ def _watch_again(made: Assessment, settings: Settings, reliability: Mapping[str,
         prior=prior_of(questions.by_id(questions.main), settings),
         leans_on=(*made.lineage.leans_on, *carried(sightings)),
         coverage=known.coverage if known else (),
-        reliability=reliability,
+        reliability=believed(made.grades),
     )
-
-
-def believed(made: Assessment, settings: Settings, reliability: Mapping[str, float]) -> Assessment:
-    """The assessment with its board weighed at these reliabilities, by origin; 0 has no effect."""
-    found = board(_watch_again(made, settings, reliability))
-    said = {one.id: one for one in board_explanations(found)}
-    return replace(made, board=found, explanations={**made.explanations, **said})
 
 
 def matrix_of(
     made: Assessment,
     settings: Settings,
     cells: Mapping[tuple[str, str], AnalystCell],
-    reliability: Mapping[str, float],
 ) -> Matrix:
     """The matrix of an assessment's main question, with the analyst's cells beside."""
-    watch = _watch_again(made, settings, reliability)
+    watch = _watch_again(made, settings)
     return matrix(watch, made.lineage.judgements, cells=cells, half_life=settings.half_life_days)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from vedette.model.assessment import Gap
 from vedette.model.document import Document
@@ -105,3 +106,20 @@ def find_gaps(
             out += _unread(document, reading)
             out += _unresolved(document, reading)
     return (*out, *_outlets(documents), *find_copies(documents, copies))
+
+
+def later_gaps(later: Sequence[Document], as_of: date | None) -> tuple[Gap, ...]:
+    """Documents left out because nothing shows that they were out by the day asked about."""
+    return tuple(
+        Gap(
+            "later",
+            f"date-{d.id}",
+            f"{d.outlet_name} ({d.name or d.id}) is left out: it "
+            + (
+                f"was published after {as_of}."
+                if as_of and (d.published.earliest or d.published.likely or as_of) > as_of
+                else f"cannot be shown to have been out by {as_of}."
+            ),
+        )
+        for d in later
+    )

@@ -6,16 +6,17 @@ from datetime import date
 
 from vedette.doctrine.scales import word_for
 from vedette.extract.reader import READER
-from vedette.ids import content_id
 from vedette.model.assessment import Assessment, ConfidenceJudgement, Gap, OrderCheck, Pooled
 from vedette.model.basis import Dating
 from vedette.model.document import Document, Quarantined
-from vedette.model.estimate import Estimate, Reading
+from vedette.model.estimate import Reading
 from vedette.model.lineage import EdgeDecision, Lineage
 from vedette.model.question import Question, QuestionSet
+from vedette.model.reliability import believed, in_force
+from vedette.pipeline.asked import METHOD, Asked, day_asked, identity
 from vedette.pipeline.board import watch_of
 from vedette.pipeline.evidence import Kept, evidence_in
-from vedette.pipeline.gaps import find_gaps
+from vedette.pipeline.gaps import find_gaps, later_gaps
 from vedette.pipeline.reread import read_in_context, usable
 from vedette.pipeline.sift import Progress, captured_by, date_all, find_moments, silent
 from vedette.publish.explain import explanations
@@ -33,28 +34,15 @@ from vedette.weigh.confidence import confidence
 from vedette.weigh.coverage import coverage_gaps
 from vedette.weigh.indicators import Watch, board
 from vedette.weigh.order import coherent
-from vedette.weigh.pool import pool
+from vedette.weigh.pool import by_origin, newest_day, pool_heard
 from vedette.weigh.scenarios import scenario_chances
 from vedette.weigh.timeline import timeline
+from vedette.weigh.voices import listen
 
-METHOD = "vedette method 2"
+__all__ = ["METHOD", "Asked", "Traced", "answers", "assess", "read_all", "trace_all", "watched"]
+
 # "Ruler since 1994" bounds a text so loosely that the report it relays still dates it better.
 _FAR_BACK = 180
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """
-    "Will Belarus enter the war?", as of a day, with these settings.
-
-    decisions: what analysts decided about edges of lineage.
-    """
-
-    text: str
-    questions: QuestionSet
-    settings: Settings
-    as_of: date | None = None
-    decisions: tuple[EdgeDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,40 +135,43 @@ def _not_before(lineage: Lineage, documents: Mapping[str, Document]) -> dict[str
     return bounds
 
 
-def _answer(lineage: Lineage, question: Question, asked: Asked, as_of: date | None) -> Pooled:
+def _answer(
+    lineage: Lineage,
+    question: Question,
+    settings: Settings,
+    as_of: date | None,
+    trusted: Mapping[str, float],
+) -> Pooled:
     """One proposition's range, its arithmetic opened by how its origins were counted."""
     n_effective, counted = effective_origins(lineage, question.id)
-    pooled = pool(
+    about = [j for j in lineage.judgements if j.question == question.id]
+    pooled = pool_heard(
         question,
-        [j for j in lineage.judgements if j.question == question.id],
-        as_of=as_of,
-        settings=asked.settings,
+        listen(question, about, as_of=as_of, reliability=trusted),
+        as_of=as_of or newest_day(about),
+        settings=settings,
         n_effective=n_effective,
-        leans_on=lineage.leans_on,
+        leans_on=by_origin(lineage.leans_on, about),
     )
     return replace(pooled, steps=(*counted, *pooled.steps))
 
 
 def answers(
-    lineage: Lineage, asked: Asked, as_of: date | None
+    lineage: Lineage, asked: Asked, as_of: date | None, trusted: Mapping[str, float]
 ) -> tuple[tuple[Pooled, ...], tuple[OrderCheck, ...]]:
-    """Every proposition's range with its word, in order with the others, and each order's check."""
-    found = tuple(_answer(lineage, q, asked, as_of) for q in asked.questions.questions)
-    kept_in_order, orders = coherent(found, asked.questions.orders)
+    """
+    Every proposition's range with its word, in order with the others, and each order's check.
+
+    trusted: what each graded source is believed on that day.
+    """
+    questions = asked.questions
+    found = tuple(_answer(lineage, q, asked.settings, as_of, trusted) for q in questions.questions)
+    kept_in_order, orders = coherent(found, questions.orders)
     return tuple(_worded(a) for a in kept_in_order), orders
 
 
 def _worded(pooled: Pooled) -> Pooled:
     return replace(pooled, word=word_for(pooled.likelihood)) if pooled.likelihood else pooled
-
-
-def _as_of(asked: Asked, documents: Sequence[Document]) -> tuple[date | None, str]:
-    if asked.as_of is not None:
-        return asked.as_of, "the day asked for"
-    days = [d.published.likely for d in documents if d.published.likely]
-    if not days:
-        return None, "no document carries a date"
-    return max(days), "the day of the newest document, since none was asked for"
 
 
 def assess(
@@ -204,39 +195,7 @@ def assess(
     for reading in read_all(fresh, asked.questions, keep=keep, progress=progress):
         known[reading.document] = reading
     traced = trace_all(in_time, [known[d.id] for d in in_time], asked.decisions)
-    return _assessment(traced, refused, asked, _later_gaps(later, asked.as_of))
-
-
-def _later_gaps(later: Sequence[Document], as_of: date | None) -> tuple[Gap, ...]:
-    return tuple(
-        Gap(
-            "later",
-            f"date-{d.id}",
-            f"{d.outlet_name} ({d.name or d.id}) is left out: it "
-            + (
-                f"was published after {as_of}."
-                if as_of and (d.published.earliest or d.published.likely or as_of) > as_of
-                else f"cannot be shown to have been out by {as_of}."
-            ),
-        )
-        for d in later
-    )
-
-
-def _identity(asked: Asked, as_of: date | None, estimates: Sequence[Estimate]) -> str:
-    """The same question over the same estimates as of the same day is the same assessment."""
-    return content_id(
-        "asm",
-        [
-            asked.text,
-            [q.id for q in asked.questions.questions],
-            as_of.isoformat() if as_of else None,
-            sorted(e.id for e in estimates),
-            METHOD,
-            *sorted(f"{d.verb}: {d.giver} > {d.taker} in {d.document}" for d in asked.decisions),
-            *([s.id, s.prior, [list(say) for say in s.says]] for s in asked.questions.scenarios),
-        ],
-    )
+    return _assessment(traced, refused, asked, later_gaps(later, asked.as_of))
 
 
 def _confidence(
@@ -247,9 +206,11 @@ def _confidence(
     return confidence(main, question, about, documents=traced.documents, gaps=gaps, as_of=as_of)
 
 
-def watched(traced: Traced, asked: Asked, as_of: date | None) -> Watch:
-    """What the traced reports say of the question's indicators."""
-    return watch_of(
+def watched(
+    traced: Traced, asked: Asked, as_of: date | None, trusted: Mapping[str, float]
+) -> Watch:
+    """What the traced reports say of the question's indicators, each source as it is believed."""
+    watch = watch_of(
         traced.documents,
         find_sightings(traced.readings, {d.id: d for d in traced.documents}, traced.evidence),
         traced.lineage,
@@ -257,6 +218,11 @@ def watched(traced: Traced, asked: Asked, as_of: date | None) -> Watch:
         as_of=as_of,
         settings=asked.settings,
     )
+    return replace(watch, reliability=trusted)
+
+
+def _gaps(traced: Traced) -> tuple[Gap, ...]:
+    return find_gaps(traced.documents, traced.readings, traced.evidence.copies)
 
 
 def _assessment(
@@ -264,23 +230,23 @@ def _assessment(
 ) -> Assessment:
     questions, lineage = asked.questions, traced.lineage
     estimates = tuple(e for r in traced.readings for e in r.estimates)
-    as_of, basis = _as_of(asked, traced.documents)
-    pooled, orders = answers(lineage, asked, as_of)
+    as_of, basis = day_asked(asked, traced.documents)
+    grades = in_force(asked.grades, asked.as_of)
+    pooled, orders = answers(lineage, asked, as_of, believed(grades))
     main = next(a for a in pooled if a.question == questions.main)
-    watch = watched(traced, asked, as_of)
-    known = find_gaps(traced.documents, traced.readings, traced.evidence.copies)
-    gaps = (*known, *coverage_gaps(watch.coverage), *later)
-    by_id = {d.id: d for d in traced.documents}
+    watch = watched(traced, asked, as_of, believed(grades))
+    gaps = (*_gaps(traced), *coverage_gaps(watch.coverage), *later)
+    by_id, ids = {d.id: d for d in traced.documents}, [q.id for q in questions.questions]
     made = Assessment(
-        id=_identity(asked, as_of, estimates),
+        id=identity(asked, as_of, estimates),
         asked=asked.text,
         as_of=as_of,
         as_of_basis=basis,
         questions=questions,
         answers=pooled,
         confidence=_confidence(traced, main, questions, gaps, as_of),
-        voices=voices(lineage, traced.readings, by_id, [q.id for q in questions.questions]),
-        branches=widest(lineage, by_id, [q.id for q in questions.questions], traced.evidence),
+        voices=voices(lineage, traced.readings, by_id, ids),
+        branches=widest(lineage, by_id, ids, traced.evidence),
         credibility=credibility(lineage, main.question, by_id),
         orders=orders,
         timeline=timeline(lineage, questions.questions),
@@ -296,5 +262,6 @@ def _assessment(
         scenarios=scenario_chances(questions, pooled, asked.settings),
         board=board(watch),
         decisions=tuple(d for d in asked.decisions if d.document in by_id),
+        grades=grades,
     )
     return replace(made, explanations=explanations(made))

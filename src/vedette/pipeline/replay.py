@@ -25,6 +25,7 @@ from vedette.model.estimate import Reading
 from vedette.model.lineage import Lineage
 from vedette.model.moment import Moment
 from vedette.model.question import QuestionSet
+from vedette.model.reliability import believed, in_force
 from vedette.model.replay import Day
 from vedette.pipeline.evidence import Kept
 from vedette.pipeline.judge import Asked, answers, trace_all, watched
@@ -174,7 +175,7 @@ def _stretch(shelf: Shelf, asked: Asked, start: date, end: date, step: int) -> I
             lineage, known = _lineage(shelf, out, asked, kept), len(out)
         before = day - timedelta(days=step)
         new = tuple(d.id for d in out if shelf.out_by[d.id] > before)
-        pooled, orders = answers(lineage, asked, day)
+        pooled, orders = answers(lineage, asked, day, believed(in_force(asked.grades, day)))
         yield Day(day, pooled, orders, new, len(out))
         day += timedelta(days=step)
 
@@ -194,7 +195,8 @@ def boards(shelf: Shelf, asked: Asked, days: Sequence[date]) -> tuple[Board, ...
         documents = _dated(shelf, [d for d in shelf.documents if shelf.out_by[d.id] <= day])
         readings = [shelf.reading(d) for d in documents]
         traced = trace_all(documents, readings, asked.decisions)
-        made.append(board(watched(traced, asked, day)))
+        trusted = believed(in_force(asked.grades, day))
+        made.append(board(watched(traced, asked, day, trusted)))
     return tuple(made)
 
 

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from vedette.model.assessment import Assessment
+from vedette.model.reliability import believed
 from vedette.model.sensitivity import Sensitivity
 from vedette.publish.sensitivity import sensitivity_html, sensitivity_lines
 from vedette.settings import Settings
@@ -24,6 +25,7 @@ def of_assessment(made: Assessment, settings: Settings) -> Sensitivity:
             leans_on=lineage.leans_on,
             settings=settings,
             as_of=made.as_of,
+            trusted=believed(made.grades),
             independent={name: effective_origins(lineage, name)[0] for name in asked},
         ),
         made.questions.main,

@@ -1,9 +1,12 @@
 """The first sections of a brief: the answer, whose voices it rests on, the propositions."""
 
+from datetime import date
+
 from vedette.model.assessment import Assessment, Pooled
 from vedette.model.brief import Cell, Line, Section, Table
 from vedette.model.lineage import EdgeDecision
 from vedette.model.question import Mode
+from vedette.model.reliability import SourceGrade
 from vedette.publish.edge_words import decided_words, decision_id
 from vedette.publish.words import count, day_words, join, percent, range_words
 
@@ -79,6 +82,7 @@ def voices(assessment: Assessment) -> Section:
         grade = assessment.credibility
         said = f"Credibility {grade.grade} of 6, {grade.word}: {grade.sentence}"
         lines.append(Line(said, ("credibility",)))
+    lines += [_grade(grade, assessment) for grade in assessment.grades]
     if main.likelihood is not None and main.naive is not None:
         lines.append(
             Line(
@@ -98,6 +102,19 @@ def _decided(assessment: Assessment, said: EdgeDecision) -> Line:
     where = document.file or document.id
     words = f"{said.giver} → {said.taker} ({where}): {decided_words(said)}."
     return Line(words, (decision_id(said),), "quote")
+
+
+def _grade(grade: SourceGrade, assessment: Assessment) -> Line:
+    """What an analyst holds a source to be worth, who, why, and whether it moved anything here."""
+    board = assessment.board
+    speaks = {s.origin for a in assessment.answers for s in a.shares}
+    seen = {s.origin for s in board.sightings} if board else set()
+    heard = grade.origin in speaks | seen or grade.reliability == 0
+    by = grade.by or "An analyst"
+    since = "" if grade.since == date.min else f" from {day_words(grade.since)} on"
+    said = f"{by} believes {grade.origin} at {grade.reliability:g} of 1{since}: “{grade.because}”"
+    words = f"{said}." if heard else f"{said}; nothing of it counts here."
+    return Line(words, (answer_id(assessment.questions.main),), "quote")
 
 
 def _moved(pooled: Pooled) -> str:

@@ -1,5 +1,6 @@
 """An assessment as JSON, in the shape of `assessment.schema.json` (docs/json.md tells it)."""
 
+from datetime import date
 from typing import Any
 
 from vedette.model.assessment import Assessment, Pooled
@@ -9,6 +10,7 @@ from vedette.model.estimate import Estimate, Observation
 from vedette.model.likelihood import Likelihood
 from vedette.model.lineage import Conflict, EdgeDecision, Judgement, Product
 from vedette.model.question import Question
+from vedette.model.reliability import SourceGrade
 from vedette.model.span import Span
 from vedette.publish.edge_words import decision_id
 from vedette.publish.shape_board import board_shape
@@ -211,6 +213,16 @@ def _credibility(assessment: Assessment) -> dict[str, Any] | None:
     }
 
 
+def _grade(grade: SourceGrade) -> dict[str, Any]:
+    return {
+        "origin": grade.origin,
+        "reliability": grade.reliability,
+        "since": None if grade.since == date.min else grade.since.isoformat(),
+        "because": grade.because,
+        "by": grade.by,
+    }
+
+
 def shape(assessment: Assessment) -> dict[str, Any]:
     """The whole assessment as JSON-ready values; keys are the schema's."""
     main = assessment.questions.by_id(assessment.questions.main)
@@ -236,6 +248,7 @@ def shape(assessment: Assessment) -> dict[str, Any]:
             "sentence": voices.sentence,
         },
         "credibility": _credibility(assessment),
+        "grades": [_grade(g) for g in assessment.grades],
         "propositions": [
             _proposition(assessment.questions.by_id(a.question), a) for a in assessment.answers
         ],

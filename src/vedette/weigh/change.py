@@ -175,10 +175,14 @@ def _of_origin(name: str, side: _Side, parts: _Parts, after: Pooled) -> list[Cau
         kind = CauseKind.NEW if one is None else CauseKind.GONE
         sentence = _came(name, two) if two else _went(name, one, after)
         return [Cause(kind, parts.weight[name] + parts.words[name], 0.0, sentence, name)]
-    age, shared = _halves(one, two)
-    whole = age + shared
+    age, shared, graded = _halves(one, two)
+    whole = age + shared + graded
     per = parts.weight[name] / whole if whole else 0.0
-    causes = [Cause(CauseKind.SHARED, per * shared, 0.0, _shares(name), name)]
+    believed = f"{name}: believed at {two.reliability:g}, not {one.reliability:g}"
+    causes = [
+        Cause(CauseKind.SHARED, per * shared, 0.0, _shares(name), name),
+        Cause(CauseKind.GRADED, per * graded, 0.0, believed, name),
+    ]
     if one.judgement == two.judgement:
         told = f"{name}: what it said is now taken from better evidence"
         causes.append(Cause(CauseKind.AGEING, per * age, 0.0, f"{name}: its words age", name))
@@ -189,10 +193,16 @@ def _of_origin(name: str, side: _Side, parts: _Parts, after: Pooled) -> list[Cau
     return [*causes, Cause(CauseKind.NEWER, per * age + parts.words[name], 0.0, said, name)]
 
 
-def _halves(one: Share, two: Share) -> tuple[float, float]:
-    """How much of a weight's change is age and how much sharing: Shapley's rule for two."""
-    age = (two.recency - one.recency) * (one.shared + two.shared) / 2
-    return age, (two.shared - one.shared) * (one.recency + two.recency) / 2
+def _halves(one: Share, two: Share) -> tuple[float, float, float]:
+    """
+    How much of a weight's change is age, how much sharing, how much an analyst's grade:
+    Shapley's rule for two, first of the grade and the rest, then inside the rest.
+    """
+    trust = (one.reliability + two.reliability) / 2
+    age = trust * (two.recency - one.recency) * (one.shared + two.shared) / 2
+    shared = trust * (two.shared - one.shared) * (one.recency + two.recency) / 2
+    ungraded = (one.recency * one.shared + two.recency * two.shared) / 2
+    return age, shared, ungraded * (two.reliability - one.reliability)
 
 
 def _came(name: str, share: Share) -> str:

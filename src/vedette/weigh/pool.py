@@ -44,7 +44,7 @@ def pool(
         as_of=as_of or newest_day(judgements),
         settings=settings,
         n_effective=n_effective,
-        leans_on=_by_origin(leans_on, judgements),
+        leans_on=by_origin(leans_on, judgements),
     )
 
 
@@ -66,7 +66,7 @@ def pool_heard(
     prior = question.prior.central if question.prior else settings.prior
     grouped = groups([v.judgement.origin for v in heard.voices], leans_on)
     # Five collectors on the desk are not five voices on this question today.
-    known = min(worth(grouped), math.inf if n_effective is None else n_effective)
+    known = min(worth(grouped, heard.trusted), math.inf if n_effective is None else n_effective)
     # Copies of one report know nothing of their own, so only an established count may push.
     factor = push(known) if n_effective is not None and known >= 3 else 1.0
     settings, counted = _prior_counted(question, settings, known)
@@ -153,7 +153,8 @@ def _range(
     return Likelihood(ends.low, probability(centre), ends.high), steps
 
 
-def _by_origin(leans_on: Leans, judgements: Sequence[Judgement]) -> Leans:
+def by_origin(leans_on: Leans, judgements: Sequence[Judgement]) -> Leans:
+    """Who leans on whom, by names of origins where ids of judgements were given."""
     names = {j.id: j.origin for j in judgements}
     return [(names.get(who, who), names.get(on, on), why) for who, on, why in leans_on]
 
@@ -173,6 +174,7 @@ def _shares(
             arithmetic=weight.sentence,
             recency=weight.recency,
             shared=weight.shared,
+            reliability=weight.reliability,
         )
         for voice, weight in zip(voices, weighed, strict=True)
     )

@@ -1,11 +1,12 @@
 """One choice at a time made otherwise, and the two that together move the answer most."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
 from vedette.doctrine.scales import on_scale, scale_names
+from vedette.model.assessment import Pooled
 from vedette.model.estimate import Estimate
 from vedette.model.likelihood import Likelihood
 from vedette.model.lineage import Judgement, Product
@@ -14,7 +15,8 @@ from vedette.model.sensitivity import Sensitivity, Variant
 from vedette.settings import Settings
 from vedette.weigh.odds import log_odds, probability
 from vedette.weigh.order import coherent
-from vedette.weigh.pool import pool
+from vedette.weigh.pool import by_origin, newest_day, pool_heard
+from vedette.weigh.voices import listen
 from vedette.weigh.weights import Leans
 
 RULE = "sensitivity.one-at-a-time/1"
@@ -30,7 +32,8 @@ class Case:
     """
     Everything a range rests on: questions, judgements, who leans on whom, settings, the day.
 
-    independent: by proposition, how many origins are known to collect on their own.
+    independent: by proposition, how many origins are known to collect on their own. trusted:
+    what each graded source is believed.
     """
 
     questions: QuestionSet
@@ -39,6 +42,7 @@ class Case:
     settings: Settings
     as_of: date | None
     independent: Mapping[str, float | None]
+    trusted: Mapping[str, float] = field(default_factory=dict)
 
 
 Choice = Callable[[Case], Case]
@@ -99,19 +103,21 @@ def _worst(
 
 
 def _answer(case: Case, question: str) -> Likelihood | None:
-    found = tuple(
-        pool(
-            q,
-            [j for j in case.judgements if j.question == q.id],
-            as_of=case.as_of,
-            settings=case.settings,
-            n_effective=case.independent.get(q.id),
-            leans_on=case.leans_on,
-        )
-        for q in case.questions.questions
-    )
+    found = tuple(_pooled(case, q) for q in case.questions.questions)
     kept, _ = coherent(found, case.questions.orders)
     return next(a.likelihood for a in kept if a.question == question)
+
+
+def _pooled(case: Case, question: Question) -> Pooled:
+    about = [j for j in case.judgements if j.question == question.id]
+    return pool_heard(
+        question,
+        listen(question, about, as_of=case.as_of, reliability=case.trusted),
+        as_of=case.as_of or newest_day(about),
+        settings=case.settings,
+        n_effective=case.independent.get(question.id),
+        leans_on=by_origin(case.leans_on, about),
+    )
 
 
 def _centre(found: Likelihood | None, asked: Question, settings: Settings) -> float:
@@ -136,6 +142,8 @@ def _choices(case: Case) -> list[tuple[str, str, Choice]]:
         if days != own.half_life_days:
             name = "no judgement ages" if days > 10_000 else f"half-life of {days:g} days"
             out.append(("half-life", name, _set(half_life_days=days)))
+    if case.trusted:
+        out.append(("grades", "no source graded", _ungraded))
     out.append(("lineage", "off: every mention counts as an origin", _unmerged))
     out.append(("lineage", "nobody leans on anybody", _unleaning))
     out.append(("push", "never pushed away from the prior", _pushed(on=False)))
@@ -190,10 +198,12 @@ def _with_prior(times: float) -> Choice:
 
 def _unmerged(case: Case) -> Case:
     """Each mention an origin of its own, on the day of its product: the error lineage prevents."""
-    apart = []
+    apart, trusted = [], dict(case.trusted)
     for judgement in case.judgements:
         for place, mention in enumerate(judgement.mentions):
             name = f"{judgement.origin} in {mention.document}, {place}"
+            if judgement.origin in trusted:
+                trusted[name] = trusted[judgement.origin]
             product: Product = replace(judgement.product, origin=name)
             apart.append(
                 replace(
@@ -206,7 +216,11 @@ def _unmerged(case: Case) -> Case:
                     restates=None,
                 )
             )
-    return replace(case, judgements=tuple(apart), leans_on=(), independent={})
+    return replace(case, judgements=tuple(apart), leans_on=(), independent={}, trusted=trusted)
+
+
+def _ungraded(case: Case) -> Case:
+    return replace(case, trusted={})
 
 
 def _unleaning(case: Case) -> Case:

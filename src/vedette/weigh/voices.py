@@ -61,6 +61,11 @@ class Heard:
     unheard: tuple[Unheard, ...]
     mentions: tuple[Likelihood, ...]
 
+    @property
+    def trusted(self) -> dict[str, float]:
+        """What each origin that speaks is believed."""
+        return {v.judgement.origin: v.reliability for v in self.voices}
+
 
 def link_to(estimate: Estimate, question: str) -> Link | None:
     """The link that ties the estimate to the question, if there is one."""

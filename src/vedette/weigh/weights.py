@@ -21,17 +21,18 @@ Leans = Sequence[tuple[str, str, str]]
 class Weight:
     """
     "19 days old at half-life 45 d: .75; shares its sources with ISW, so .05 of that": what one
-    voice weighs, and by what. recency holds the voice's reliability too.
+    voice weighs, and by what.
     """
 
     recency: float
     shared: float
     sentence: str
+    reliability: float = 1.0
 
     @property
     def value(self) -> float:
         """Between 0 and 1."""
-        return self.recency * self.shared
+        return self.recency * self.shared * self.reliability
 
 
 def groups(origins: Sequence[str], leans_on: Leans) -> list[list[str]]:
@@ -48,9 +49,22 @@ def groups(origins: Sequence[str], leans_on: Leans) -> list[list[str]]:
     return [list(members) for members in sorted(set(found.values()))]
 
 
-def worth(grouped: Sequence[Sequence[str]]) -> float:
-    """How many independent voices the groups are worth together."""
-    return sum(design_effect(len(members), SHARED) for members in grouped)
+def worth(grouped: Sequence[Sequence[str]], trusted: Mapping[str, float]) -> float:
+    """
+    How many independent voices the groups are worth together, a voice graded at .5 as half of
+    one: with every grade at 1 a group is worth its design effect.
+    """
+    total = 0.0
+    for members in grouped:
+        for place, grade in enumerate(sorted((trusted[m] for m in members), reverse=True)):
+            total += grade * _step(place)
+    return total
+
+
+def _step(place: int) -> float:
+    """What the voice at this place of a group adds to those before it."""
+    before = design_effect(place, SHARED) if place else 0.0
+    return design_effect(place + 1, SHARED) - before
 
 
 def weigh(
@@ -62,19 +76,20 @@ def weigh(
 ) -> list[Weight]:
     """A weight per voice, with the sentence that shows how it came about."""
     oldest = min((v.day for v in heard.voices if v.day is not None), default=None)
-    own, why = {}, {}
+    own, age, why = {}, {}, {}
     for voice in heard.voices:
         origin = voice.judgement.origin
-        recency, why[origin] = _recency(voice, oldest, as_of, settings)
-        own[origin] = recency * voice.reliability
+        age[origin], why[origin] = _recency(voice, oldest, as_of, settings)
+        own[origin] = age[origin] * voice.reliability
         if voice.reliability < 1:
-            why[origin] += f", times reliability {voice.reliability:.2f}"
+            why[origin] += f", times reliability {voice.reliability:.2f} as graded"
     adds = {origin: part for members in grouped for origin, part in _adds(members, own, why)}
     return [
         Weight(
-            own[origin],
+            age[origin],
             adds[origin],
             _sentence(voice, own[origin] * adds[origin], why[origin]),
+            voice.reliability,
         )
         for voice in heard.voices
         for origin in (voice.judgement.origin,)
@@ -91,7 +106,7 @@ def _adds(
     first, *further = sorted(members, key=lambda origin: (-own[origin], origin))
     yield first, 1.0
     for place, origin in enumerate(further, 1):
-        adds = design_effect(place + 1, SHARED) - design_effect(place, SHARED)
+        adds = _step(place)
         why[origin] += f", times {adds:.3f} for what it adds to {first}, which shares its sources"
         yield origin, adds
 

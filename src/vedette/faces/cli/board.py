@@ -1,6 +1,7 @@
 """The commands about what was watched for: board, matrix."""
 
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,16 @@ import typer
 
 from vedette.desk import board as desk_board
 from vedette.desk import commands, queries
-from vedette.faces.cli.options import AsJson, AsOf, Desk, Question, Questions, Sources
+from vedette.faces.cli.options import (
+    AsJson,
+    AsOf,
+    Desk,
+    Question,
+    Questions,
+    Reliability,
+    Sources,
+    graded,
+)
 from vedette.faces.cli.places import default_desk, existing_desk, memory_file
 from vedette.faces.cli.show import can_write, progress_bar, write
 from vedette.model.matrix import Rating
@@ -17,10 +27,6 @@ app = typer.Typer()
 
 Starter = Annotated[
     bool, typer.Option("--starter", help="Watch the starter library's indicators too.")
-]
-Reliability = Annotated[
-    list[str] | None,
-    typer.Option("--reliability", metavar="ORIGIN=R", help="What an origin is believed, 0 to 1."),
 ]
 Place = Annotated[
     tuple[str, str, str] | None,
@@ -34,34 +40,37 @@ Because = Annotated[str, typer.Option("--because", help="Why you set the cell.")
 Html = Annotated[Path | None, typer.Option("--html", help="Also write one HTML page.")]
 
 
-def _place(sources: list[str] | None, desk: Path | None) -> Path | None:
-    """The desk to ask; None where the reporting is named, or no desk is there."""
-    return None if sources else desk or existing_desk()
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What both commands are told: the question, where the reporting is, and how to ask."""
 
+    question: str
+    sources: list[str] | None
+    desk: Path | None
+    questions: str | None
+    as_of: str | None
+    starter: bool
+    reliability: list[str] | None
 
-def _day(as_of: str | None) -> date | None:
-    return None if as_of is None else commands.day(as_of)
+    def asked(self) -> desk_board.Asked:
+        """The question as the desk understands it; no desk where the reporting is named."""
+        told = desk_board.asked(
+            self.question,
+            desk=None if self.sources else self.desk or existing_desk(),
+            questions=self.questions,
+            as_of=None if self.as_of is None else commands.day(self.as_of),
+            starter=self.starter,
+        )
+        return desk_board.believing(told, graded(self.reliability))
 
-
-def _believed(said: list[str] | None) -> dict[str, float]:
-    """ "Staff=0.3" as a name and a number from 0 to 1."""
-    out = {}
-    for one in said or ():
-        name, sign, number = one.rpartition("=")
-        value = float(number) if number.replace(".", "", 1).isdigit() else -1.0
-        if not (sign and name.strip() and 0 <= value <= 1):
-            raise typer.BadParameter(f"“{one}” is no reliability: write it like GUR=0.7, 0 to 1")
-        out[name.strip()] = value
-    return out
-
-
-def _look(
-    told: desk_board.Asked, sources: list[str] | None, desk: Path | None
-) -> desk_board.Looked:
-    with progress_bar("Reading") as progress:
-        if sources:
-            return desk_board.look_in_files([Path(s) for s in sources], told, progress=progress)
-        return desk_board.look_on_desk(desk or default_desk(), told, progress=progress)
+    def looked(self, told: desk_board.Asked) -> desk_board.Looked:
+        """What the reporting says of it."""
+        with progress_bar("Reading") as progress:
+            if self.sources:
+                paths = [Path(s) for s in self.sources]
+                return desk_board.look_in_files(paths, told, progress=progress)
+            place = self.desk or default_desk()
+            return desk_board.look_on_desk(place, told, progress=progress)
 
 
 @app.command()
@@ -81,13 +90,8 @@ def board(  # noqa: PLR0913, PLR0917 - each option is one flag of the command li
     html: Html = None,
 ) -> None:
     """Show each watched indicator: seen, looked for in vain, or not collected, newest first."""
-    told = desk_board.asked(
-        question,
-        desk=_place(sources, desk),
-        questions=questions,
-        as_of=_day(as_of),
-        starter=starter,
-    )
+    call = _Call(question, sources, desk, questions, as_of, starter, reliability)
+    told = call.asked()
     form = "json" if as_json else "text"
     if html is not None:
         can_write(html)
@@ -96,7 +100,7 @@ def board(  # noqa: PLR0913, PLR0917 - each option is one flag of the command li
         if html is not None:
             write(desk_board.validator_page(told, "html"), html)
         return
-    looked = desk_board.believing(_look(told, sources, desk), _believed(reliability))
+    looked = call.looked(told)
     queries.remember(looked.made, memory_file())
     if html is not None:
         write(desk_board.board_page(looked, "html"), html)
@@ -118,17 +122,12 @@ def matrix(  # noqa: PLR0913, PLR0917 - each option is one flag of the command l
     html: Html = None,
 ) -> None:
     """Weigh competing hypotheses against the evidence, and beside it by Bayes."""
-    told = desk_board.asked(
-        question,
-        desk=_place(sources, desk),
-        questions=questions,
-        as_of=_day(as_of),
-        starter=starter,
-    )
+    call = _Call(question, sources, desk, questions, as_of, starter, reliability)
+    told = call.asked()
     if html is not None:
         can_write(html)
     rating = _rating(place, because, sources)
-    looked = desk_board.believing(_look(told, sources, desk), _believed(reliability))
+    looked = call.looked(told)
     if place is not None:
         looked = desk_board.set_cell(
             desk or default_desk(),

@@ -11,14 +11,16 @@ import typer
 from vedette import __version__
 from vedette.desk import commands, queries
 from vedette.desk.questions import asked_at
+from vedette.desk.reliability import believing
 from vedette.errors import BadPassage, NothingToRead, VedetteError
 from vedette.faces.cli.board import app as board_app
 from vedette.faces.cli.cone import app as cone_app
 from vedette.faces.cli.exits import EXIT_CODES, exit_code
 from vedette.faces.cli.lineage import app as lineage_app
-from vedette.faces.cli.options import Desk
+from vedette.faces.cli.options import Desk, Reliability, graded
 from vedette.faces.cli.places import default_desk, existing_desk, memory_file
 from vedette.faces.cli.questions import app as question_app
+from vedette.faces.cli.reliability import app as reliability_app
 from vedette.faces.cli.replay import app as replay_app
 from vedette.faces.cli.score import app as score_app
 from vedette.faces.cli.show import can_write, explained, progress_bar, write
@@ -66,6 +68,7 @@ def assess(  # noqa: PLR0913, PLR0917 - each option is one flag of the command l
         Path | None, typer.Option("--html", help="Also write the brief as one HTML page.")
     ] = None,
     desk: Desk = None,
+    reliability: Reliability = None,
 ) -> None:
     """Answer a question from a folder of reporting, or from the desk."""
     *sources, question = what
@@ -76,6 +79,7 @@ def assess(  # noqa: PLR0913, PLR0917 - each option is one flag of the command l
         if place is None
         else asked_at(place, question, questions, on)
     )
+    told = believing(told, graded(reliability))
     form = commands.form_for(form, out)
     for page in filter(None, (out, html)):
         can_write(page)
@@ -200,6 +204,7 @@ app.add_typer(replay_app)
 app.add_typer(question_app)
 app.add_typer(cone_app)
 app.add_typer(board_app)
+app.add_typer(reliability_app, name="reliability")
 
 
 def run() -> None:
