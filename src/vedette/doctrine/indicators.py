@@ -99,14 +99,20 @@ def _load(name: str) -> Any:
     return load_yaml(text)
 
 
-def _compiled(text: str, *, groups: dict[str, str], where: str) -> re.Pattern[str]:
+def _named(text: str, groups: dict[str, str], where: str) -> str:
+    """The pattern with every group's name replaced by its words."""
+
     def group(found: re.Match[str]) -> str:
         if found.group(1) not in groups:
             raise BadDoctrine(f"{where}: there is no group of words {found.group(0)}.")
         return groups[found.group(1)]
 
+    return _GROUP.sub(group, text)
+
+
+def _compiled(text: str, *, groups: dict[str, str], where: str) -> re.Pattern[str]:
     try:
-        return re.compile(_GROUP.sub(group, text), re.IGNORECASE)
+        return re.compile(_named(text, groups, where), re.IGNORECASE)
     except re.error as error:
         raise BadDoctrine(f"{where}: {text!r} is no pattern ({error}).") from error
 
@@ -142,10 +148,11 @@ def _activities(
 
 def read_words(table: dict[str, Any]) -> IndicatorWords:
     """The table as patterns. Raises BadDoctrine where it contradicts itself."""
-    groups = {
-        name: _FOLD.sub("|", _sourced(row, f"groups.{name}")["pattern"].strip())
-        for name, row in table["groups"].items()
-    }
+    groups: dict[str, str] = {}
+    for name, row in table["groups"].items():
+        text = _FOLD.sub("|", _sourced(row, f"groups.{name}")["pattern"].strip())
+        # A group may be made of the groups above it ("any unit: a force, a garrison, ...").
+        groups[name] = _named(text, groups, f"groups.{name}")
 
     def one(text: str, where: str) -> re.Pattern[str]:
         return _compiled(text, groups=groups, where=where)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vedette.doctrine.indicators import Activity, IndicatorWords, indicator_words
-from vedette.extract.indicators_focus import Focus, focus, relevant, share_named
+from vedette.extract.indicators_focus import Focus, Subject, focus, relevant, subject
 from vedette.extract.indicators_lists import (
     Listed,
     boilerplate,
@@ -61,6 +61,8 @@ _ARMED = re.compile(
     r"\b(?:attack|inva[ds]|assault|offensive|war\b|weapon|arms\b|troops|forces\b|military)",
     re.IGNORECASE,
 )
+# "A blockade would hurt us both": a thing supposed, not seen.
+_SUPPOSED = re.compile(r"\s*(?:[\w’'-]+\s){0,2}(?:would|could|might)\b")
 _REACH = 70
 _LONGEST = 2000
 
@@ -74,7 +76,7 @@ class _Context:
     watch: tuple[WatchedIndicator, ...]
     lists: dict[int, Listed]
     section: frozenset[int]
-    share: float
+    subject: Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ def _activity(words: str, context: _Context) -> tuple[str, bool, bool] | None:
         if not _takes_part(activity, words, context.focus):
             continue
         for match in activity.pattern.finditer(words):
+            if _SUPPOSED.match(words, match.end()):
+                continue
             marker = _governed(words, match, context.table, said=activity.strength == "claim")
             if not marker or hedged:
                 none = _NONE.search(words[max(0, match.start() - _REACH) : match.start()])
@@ -201,7 +205,7 @@ def _sentence(page: Page, sentence: Sentence, context: _Context, carried: bool) 
     if context.table.nothing.search(words) and heading:
         return [_Found(Span(base, end), "force_posture", "not_observed", "list/1")]
     under = heading or sentence.index in context.section
-    if not under and not relevant(words, context.focus, carried=carried, share=context.share):
+    if not under and not relevant(words, context.focus, carried=carried, subject=context.subject):
         return []
     found = _read(words, base, context, heading)
     if is_boilerplate(page, sentence):
@@ -226,7 +230,7 @@ def observations(page: Page, questions: QuestionSet | None = None) -> tuple[Obse
         indicators_of(questions),
         listed(page),
         in_section(page, focused.asked),
-        share_named([page.words(s) for s in page.sentences if s.zone in READ_ZONES], focused),
+        subject([page.words(s) for s in page.sentences if s.zone in READ_ZONES], focused),
     )
     out: list[Observation] = []
     seen: set[str] = set()

@@ -25,6 +25,9 @@ _MILITARY = re.compile(
 )
 # Of the sentences of a page, so many name its subject: two in five, one in five.
 _DENSE, _SOME = 0.4, 0.2
+# A short item that names actor and target is on their crisis; a long one where a third of its
+# sentences name one of them.
+_SHORT, _CRISIS = 30, 0.33
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,16 @@ class Focus:
     "Belarus is what we watch; Russia is its partner; Ukraine is the target."
 
     asked: words for the actor or the territory; beside: words for partners; target: words
-    for those attacked; others: partners and targets. None is set when no question was given.
+    for those attacked; others: partners and targets; ground: a partner would come from
+    a territory asked about. None is set
+    when no question was given.
     """
 
     asked: re.Pattern[str] | None = None
     beside: re.Pattern[str] | None = None
     target: re.Pattern[str] | None = None
     others: re.Pattern[str] | None = None
+    ground: bool = False
 
     @property
     def given(self) -> bool:
@@ -85,20 +91,33 @@ def focus(questions: QuestionSet | None) -> Focus:
         _pattern(partners),
         _pattern(victims),
         _pattern(partners + victims),
+        bool(partners) and any(q.territory for q in questions.questions),
     )
 
 
-def relevant(words: str, focused: Focus, *, carried: bool, share: float) -> bool:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """
+    "Two sentences in five of this page name those asked about, and the page is on their crisis."
+
+    share: of the sentences that name the parties asked about; crisis: actor and target fill the
+    page, so that whatever forces, borders and embassies do on it bears on the question.
+    """
+
+    share: float
+    crisis: bool
+
+
+def relevant(words: str, focused: Focus, *, carried: bool, subject: Subject) -> bool:
     """
     Whether a sentence is about the parties asked about: it names them, goes on about them
-    (carried: the sentence before was an observation), or stands on a page about them
-    (share: of its sentences that name them).
+    (carried: the sentence before was an observation), or stands on a page about them.
     """
     if not focused.given:
         return bool(_MILITARY.search(words))
     if focused.asked and focused.asked.search(words):
         return True
-    if _about_them(words, focused, share):
+    if subject.crisis or _about_them(words, focused, subject.share):
         return True
     if not carried:
         return False
@@ -133,7 +152,18 @@ def _at_border(words: str, focused: Focus) -> bool:
     return bool(near or re.search(rf"\bborder\s(?:of|with)\s(?:{focused.target.pattern})", words))
 
 
-def share_named(sentences: list[str], focused: Focus) -> float:
-    """The share of a page's sentences that name the parties asked about."""
-    named = sum(bool(focused.asked and focused.asked.search(words)) for words in sentences)
-    return named / len(sentences) if sentences else 0.0
+def subject(sentences: list[str], focused: Focus) -> Subject:
+    """What a page is about, by how many of its sentences name whom."""
+    if focused.asked is None or not sentences:
+        return Subject(0.0, crisis=False)
+    asked = sum(bool(focused.asked.search(words)) for words in sentences)
+    share = asked / len(sentences)
+    # Where a partner would come from a territory, its war with the target is fought elsewhere too.
+    if focused.ground:
+        return Subject(share, crisis=False)
+    if focused.target is None:
+        return Subject(share, crisis=share >= _SOME)
+    struck = sum(bool(focused.target.search(words)) for words in sentences)
+    both = asked > 0 and (struck > 0 or share >= _SOME)
+    short = len(sentences) <= _SHORT
+    return Subject(share, crisis=both and (short or asked + struck >= _CRISIS * len(sentences)))

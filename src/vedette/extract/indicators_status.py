@@ -74,7 +74,7 @@ def _claimed_by_others(words: str, *, focus: Focus, table: IndicatorWords) -> bo
     "Sylvanian officials claimed that Ruritanian troops crossed": a claim about somebody
     else. What a party claims of its own drills is a report.
     """
-    if not focus.given or not re.search(r"\bclaim(?:s|ed)\b", words):
+    if not focus.given or not re.search(r"\bclaim(?:s|ed)?\b", words):
         return False
     name = reporter(words, table)
     mine = (focus.asked and focus.asked.search(name)) or (
