@@ -1,19 +1,38 @@
-"""Bodies as texts in German, Polish, Ukrainian and Russian name them, whatever the ending."""
+"""Bodies as texts in other languages than English name them, whatever the ending."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
-from vedette.doctrine.tables import load_yaml
+from vedette.doctrine.tables import load_words
+from vedette.doctrine.tongues import country_stems, sections
 from vedette.errors import BadDoctrine
 
 # An ending hangs on a stem without a gap: "британськ|ого", "Verteidigungsministeri|ums".
 _ENDING = r"[^\W\d_]{0,5}"
 _GAP = r"[\s\u00a0]+"
 _WORD = re.compile(r"\w+")
+# "Ministerio de Defensa de Rusia", "ministero della Difesa del Regno Unito".
+_OF = r"(?:d[ei]|del|dell[ao]|van|von|av|af|al|a)"
 _LETTERS = 4  # of a first word, by which the places to try are told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """ "'Міноборони Великої Британії', characters 10 to 36": a name, or a kind and a country.
+
+    name: the body of the table, "" if it is told by its kind, its English name and a country.
+    """
+
+    start: int
+    end: int
+    name: str = ""
+    kind: str = ""
+    one: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,33 +40,40 @@ class ForeignBodies:
     """
     "'Міноборони Великої Британії' is the British ministry of defence": what to look for.
 
-    pattern: groups n0, n1, ... are names; k0, k1, ... a kind of body with a country before it
-    (c) or behind it (d). names: by group the body. kinds: by group (kind, English name).
-    countries: stem in lower case to the country's code. nouns: kind to the words that stand
-    for a body of it. begins: the first letters of every first word, in lower case.
+    opens: by the first letters of a first word, in lower case, the rows that may begin there,
+    each a pattern with the body it names or its kind. countries: stem in lower case to the
+    country's code. nouns: kind to the words that stand for a body of it.
     """
 
-    pattern: re.Pattern[str]
-    names: Mapping[str, str]
-    kinds: Mapping[str, tuple[str, str]]
+    opens: Mapping[str, tuple[tuple[re.Pattern[str], Found], ...]]
     countries: tuple[tuple[str, str], ...]
     nouns: Mapping[str, frozenset[str]]
-    begins: frozenset[str]
 
-    def found(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match of the pattern, tried only where the first letters of one stand."""
+    def found(self, text: str) -> Iterator[Found]:
+        """Every body in text order, the longest where several begin at one word."""
         end = 0
         for word in _WORD.finditer(text):
-            if word.start() < end or not self._may_begin(word.group()):
+            if word.start() < end:
                 continue
-            match = self.pattern.match(text, word.start())
-            if match:
-                end = match.end()
-                yield match
+            best = self._longest(text, word.start(), word.group()[:_LETTERS].lower())
+            if best:
+                end = best.end
+                yield best
 
-    def _may_begin(self, word: str) -> bool:
-        low = word[:_LETTERS].lower()
-        return any(low[:n] in self.begins for n in range(1, _LETTERS + 1))
+    def _longest(self, text: str, at: int, low: str) -> Found | None:
+        best: Found | None = None
+        for letters in range(1, len(low) + 1):
+            for pattern, row in self.opens.get(low[:letters], ()):
+                match = pattern.match(text, at)
+                if match and match.end() > (best.end if best else at):
+                    land = match.groupdict().get("land")
+                    best = replace(
+                        row,
+                        start=at,
+                        end=match.end(),
+                        country=self.country(land) if land else "",
+                    )
+        return best
 
     def country(self, printed: str) -> str:
         """The code of the country whose stem a printed word begins with, "" if none."""
@@ -63,48 +89,72 @@ def _words(stems: str) -> str:
     return _GAP.join(parts)
 
 
-def _any(rows: list[str]) -> str:
+def _any(rows: Iterable[str]) -> str:
     return "|".join(_words(r) for r in sorted(set(rows), key=lambda r: (-len(r), r)))
 
 
-def _built(raw: Mapping[str, object]) -> ForeignBodies:
-    names: dict[str, str] = {}
-    kinds: dict[str, tuple[str, str]] = {}
-    countries: dict[str, list[str]] = raw["countries"]  # type: ignore[assignment]
-    lands = [stem for stems in countries.values() for stem in stems]
-    parts = []
-    for number, (name, stems) in enumerate(raw["names"].items()):  # type: ignore[attr-defined]
-        names[f"n{number}"] = name
-        parts.append(rf"(?P<n{number}>{_any(stems)})")
-    bodies: list[dict[str, object]] = raw["bodies"]  # type: ignore[assignment]
-    for number, row in enumerate(bodies):
-        kinds[f"k{number}"] = (str(row["kind"]), str(row["one"]))
-        forms = _any(list(row["stems"]))  # type: ignore[call-overload]
-        land = _any(lands)
-        parts.append(
-            rf"(?P<c{number}>{land}){_GAP}?(?P<k{number}>{forms})"
-            rf"|(?P<l{number}>{forms}){_GAP}(?P<d{number}>{land})"
-        )
-    table = sorted(
-        ((stem.lower(), code) for code, stems in countries.items() for stem in stems),
-        key=lambda pair: (-len(pair[0]), pair),
+def _merged() -> dict[str, Any]:
+    """The table with what every language's own file adds."""
+    text = files("vedette.doctrine").joinpath("bodies_foreign.yaml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = load_words(text)
+    for _, row in sections("bodies"):
+        for name, stems in row.get("names", {}).items():
+            raw["names"].setdefault(name, []).extend(stems)
+        for kind, words in row.get("nouns", {}).items():
+            raw["nouns"].setdefault(kind, []).extend(words)
+    raw["tongues"] = [(row, country_stems(lang)) for lang, row in sections("bodies")]
+    return raw
+
+
+class _Rows:
+    """Patterns filed under the first letters of the words they can begin with."""
+
+    def __init__(self) -> None:
+        self.opens: dict[str, list[tuple[re.Pattern[str], Found]]] = {}
+
+    def add(self, openers: Iterable[str], rest: str, row: Found) -> None:
+        """Each opener's pattern with the rest that must follow."""
+        by_letters: dict[str, list[str]] = {}
+        for stem in openers:
+            first = _WORD.match(stem)
+            if first:
+                by_letters.setdefault(first.group()[:_LETTERS].lower(), []).append(stem)
+        for letters, stems in by_letters.items():
+            pattern = re.compile(rf"(?<![\w-])(?:{rest.replace('@', _any(stems))})(?!\w)")
+            self.opens.setdefault(letters, []).append((pattern, row))
+
+
+def _built(raw: dict[str, Any]) -> ForeignBodies:
+    rows = _Rows()
+    for name, stems in raw["names"].items():
+        rows.add(stems, "@", Found(0, 0, name=name))
+    lands = [stem for stems in raw["countries"].values() for stem in stems]
+    for row in raw["bodies"]:
+        _state_bodies(rows, row["stems"], lands, Found(0, 0, kind=row["kind"], one=row["one"]))
+    one = {row["kind"]: row["one"] for row in raw["bodies"]}
+    table = {(s.lower(), code) for code, stems in raw["countries"].items() for s in stems}
+    for row, own in raw["tongues"]:
+        table |= {(s, code) for code, stems in own.items() for s in stems}
+        for kind, stems in row.get("kinds", {}).items():
+            words = [stem for found in own.values() for stem in found]
+            _state_bodies(rows, stems, words, Found(0, 0, kind=kind, one=one[kind]))
+    return ForeignBodies(
+        opens={letters: tuple(found) for letters, found in rows.opens.items()},
+        countries=tuple(sorted(table, key=lambda pair: (-len(pair[0]), pair))),
+        nouns={kind: frozenset(map(str, words)) for kind, words in raw["nouns"].items()},
     )
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w])")
-    rows: dict[str, list[str]] = raw["nouns"]  # type: ignore[assignment]
-    nouns = {kind: frozenset(words) for kind, words in rows.items()}
-    named: list[list[str]] = list(raw["names"].values())  # type: ignore[attr-defined]
-    forms_of = [list(row["stems"]) for row in bodies]  # type: ignore[call-overload]
-    opening = [stem for stems in (*named, *forms_of, lands) for stem in stems]
-    first = (_WORD.match(stem) for stem in opening)
-    begins = frozenset(word.group()[:_LETTERS].lower() for word in first if word)
-    return ForeignBodies(pattern, names, kinds, tuple(table), nouns, begins)
+
+
+def _state_bodies(rows: _Rows, forms: list[str], lands: list[str], row: Found) -> None:
+    """ "Yкраїнський генштаб" and "Генштаб України": the country before the body or behind."""
+    rows.add(lands, rf"(?P<land>@){_GAP}?(?:{_any(forms)})", row)
+    rows.add(forms, rf"(?:@){_GAP}(?:{_OF}{_GAP})?(?P<land>{_any(lands)})", row)
 
 
 @lru_cache(maxsize=1)
 def foreign_bodies() -> ForeignBodies:
-    """The table bodies_foreign.yaml as packaged, read once and checked."""
-    text = files("vedette.doctrine").joinpath("bodies_foreign.yaml").read_text(encoding="utf-8")
+    """The table bodies_foreign.yaml with the languages' own files, read once and checked."""
     try:
-        return _built(load_yaml(text))
+        return _built(_merged())
     except (KeyError, TypeError, AttributeError, re.error) as problem:
         raise BadDoctrine(f"bodies_foreign.yaml is incomplete: {problem}.") from problem

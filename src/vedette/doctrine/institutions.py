@@ -79,20 +79,16 @@ class Institutions:
             return known
         table, out = foreign_bodies(), list(known)
         for found in table.found(text):
-            group = found.lastgroup or ""
-            number = group[1:]
-            if group in table.names:
-                who = self.aliases.get(table.names[group].casefold())
+            if found.name:
+                who = self.aliases.get(found.name.casefold())
             else:
-                land = found[f"c{number}"] or found[f"d{number}"]
-                kind, named = table.kinds[f"k{number}"]
-                who = self._state_body(table.country(land), kind, named)
+                who = self._state_body(found.country, found.kind, found.one)
             # A table's own alias may be a piece of the whole name: the longer is meant.
-            inside = [m for m in out if m.start < found.end() and found.start() < m.end]
-            longer = all(m.end - m.start < found.end() - found.start() for m in inside)
+            inside = [m for m in out if m.start < found.end and found.start < m.end]
+            longer = all(m.end - m.start < found.end - found.start for m in inside)
             if who is not None and longer:
                 out = [m for m in out if m not in inside]
-                out.append(Mention(found.start(), found.end(), who))
+                out.append(Mention(found.start, found.end, who))
         return sorted(out, key=lambda m: m.start)
 
     @cached_property

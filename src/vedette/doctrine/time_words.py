@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from vedette.doctrine.tables import load_yaml
+from vedette.doctrine.tongues import codes, tongue
 from vedette.errors import BadDoctrine
 
 FALLBACK = "en"
@@ -119,10 +120,10 @@ def _table() -> dict[str, Any]:
 
 def languages() -> tuple[str, ...]:
     """The languages whose words of time are known."""
-    return tuple(_table()["languages"])
+    return (*_table()["languages"], *codes())
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def time_words(lang: str = FALLBACK) -> TimeWords:
     """The words of one language; English where the language has no table.
 
@@ -130,7 +131,8 @@ def time_words(lang: str = FALLBACK) -> TimeWords:
     table still gives its plain dates.
     """
     table = _table()["languages"]
-    return _language(lang, table[lang]) if lang in table else _language(lang, table[FALLBACK])
+    own = tongue(lang).get("times") if lang not in table else None
+    return _language(lang, own or table.get(lang, table[FALLBACK]))
 
 
 @lru_cache(maxsize=1)

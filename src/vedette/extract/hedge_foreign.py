@@ -1,14 +1,18 @@
 """Likelihood words in languages that are read by their words alone, without a parse.
 
-The table is doctrine/hedge_foreign.yaml: German, Ukrainian, Russian, Polish, French. What
-no row names is left unread; a wrong reading of a language half known is worse than none.
+The tables are doctrine/hedge_foreign.yaml (German, Ukrainian, Russian, Polish, French) and, for
+every other language, the section `hedge` of its file in doctrine/tongues. What no row names is
+left unread; a wrong reading of a language half known is worse than none.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from vedette.doctrine.scales import likelihood_for
+from vedette.doctrine.tongues import same, sections
 from vedette.errors import BadDoctrine
 from vedette.extract.hedge_number import stated
 from vedette.extract.hedge_words import read_table
@@ -18,6 +22,7 @@ from vedette.model.span import Span
 
 _NEVER = re.compile(r"(?!)")
 _CLOSES = re.compile(r"[\s\"“”»]*(?:[.,;:!?]|$)")
+_BESIDE = 30  # characters between a likelihood word and the verb it belongs to
 _COMMA = re.compile(r"[,;:–—]")
 
 
@@ -47,7 +52,7 @@ def _pattern(text: str | None, lang: str) -> re.Pattern[str]:
         return re.compile(text, re.IGNORECASE)
     except re.error as wrong:
         raise BadDoctrine(
-            f"hedge_foreign.yaml: {lang}: {text!r} cannot be read: {wrong}"
+            f"Likelihood words of {lang}: {text!r} cannot be read: {wrong}"
         ) from wrong
 
 
@@ -72,28 +77,31 @@ _SIGNS = (
 def tongues() -> dict[str, Tongue]:
     """The languages by ISO code, checked (BadDoctrine names the row that is wrong)."""
     out: dict[str, Tongue] = {}
-    for lang, table in read_table("hedge_foreign.yaml")["languages"].items():
+    first: dict[str, Any] = read_table("hedge_foreign.yaml")["languages"]
+    for lang, table in (*first.items(), *sections("hedge")):
         rows = []
         for row in table["rows"]:
             likelihood_for(row["class"])
             kind = row.get("kind", "")
             if kind and kind not in set(EstimateKind):
-                raise BadDoctrine(f"hedge_foreign.yaml: {lang}: unknown kind {kind!r}.")
+                raise BadDoctrine(f"Likelihood words of {lang}: unknown kind {kind!r}.")
             pattern = _pattern(rf"(?<!\w)(?:{row['pattern']})(?!\w)", lang)
             rows.append(Row(pattern, row["class"], kind))
-        shares = tuple(_pattern(text, lang) for text in _share_shapes(table.get("chance")))
+        shares = tuple(_pattern(text, lang) for text in _share_shapes(table))
         signs = {name: _pattern(table.get(name), lang) for name in _SIGNS}
         out[lang] = Tongue(tuple(rows), shares, signs)
-    return out
+    return out | {code: out[one] for code, one in same().items() if one in out}
 
 
-def _share_shapes(chance: str | None) -> tuple[str, ...]:
+def _share_shapes(table: Mapping[str, Any]) -> tuple[str, ...]:
     """ "Die Chance liegt bei 40 Prozent", "40 Prozent Wahrscheinlichkeit": noun beside number."""
+    chance = table.get("chance")
     if not chance:
         return ()
+    percent = table.get("percent", "%")
     number = (
         r"(?P<p>(?P<a>\d{1,3}(?:[.,]\d+)?)(?: ?[-–—] ?(?P<b>\d{1,3}))?"
-        r" ?(?:%|Prozent|proc\.|procent|процент\w*|відсотк\w*|pour cent))"
+        rf" ?(?:%|Prozent|proc\.|procent|процент\w*|відсотк\w*|pour cent|{percent}))"
     )
     return (
         rf"(?<!\w)(?:{chance})(?!\w)[^.;:!?\d]{{0,90}}? {number}",
@@ -137,7 +145,18 @@ def _found(tongue: Tongue, words: str) -> list[tuple[int, int, Row]]:
             start, end = m.span(part)
             if all(end <= s or start >= e for s, e, _ in kept):
                 kept.append((start, end, row))
-    return sorted(kept, key=lambda k: k[:2])
+    return sorted(_without_verbs(kept, words), key=lambda k: k[:2])
+
+
+def _without_verbs(kept: list[tuple[int, int, Row]], words: str) -> list[tuple[int, int, Row]]:
+    """ "takmer určite nezníži" judges once: the flat "will not" is what is almost certain."""
+    judged = [(s, e) for s, e, row in kept if row.kind != EstimateKind.CATEGORICAL]
+
+    def free(start: int, end: int) -> bool:
+        near = (words[min(e, end) : max(s, start)] for s, e in judged)
+        return all(_COMMA.search(between) or len(between) > _BESIDE for between in near)
+
+    return [k for k in kept if k[2].kind != EstimateKind.CATEGORICAL or free(k[0], k[1])]
 
 
 def _hedge(tongue: Tongue, sentence: Sentence, words: str, found: tuple[int, int, Row]) -> Hedge:

@@ -6,8 +6,11 @@ of the question close by, and no other party in the clause.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from vedette.doctrine.acts import answering
+from vedette.doctrine.tongues import act_stems, kin_stems, sections
 from vedette.extract.link_topic import Topic, topic
 from vedette.extract.link_words import clause_of, stem_parties
 from vedette.extract.page import Page, Sentence
@@ -25,6 +28,7 @@ _REFUSES = re.compile(
 )
 _NOT = re.compile(r"\b(?:не|нe|nie|nicht|keine?[nrms]?)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 _NOT_AFTER = re.compile(r"\bnicht\b", re.IGNORECASE)
+_FLAT = re.compile(r"((?:nigdy |ніколи |никогда )?(?:nie|не) )\w+")
 _LATIN = str.maketrans(
     "абвгґдеёжзийклмнопрстуфхцчшщыэюяьъіїє", "abvggdeezziiklmnoprstufhkkssieua  iie"
 )
@@ -38,17 +42,19 @@ def by_foreign(
     about = topic(questions)
     text, base = page.words(sentence), sentence.span.start
     low, high = phrase.start - base, phrase.end - base
+    lang = page.document.lang
     clause = clause_of(text, low, high)
     for stretch in (clause, text):
         at = text.find(stretch)
-        bare = _blanked(stretch, low - at, high - at)
-        found = _act(bare, about, questions)
+        own = _own_part(stretch, low - at, high - at, lang)
+        bare = _blanked(stretch, low - at, own)
+        found = _act(bare, about, questions, lang)
         if found is None:
             continue
         start, end, against = found
-        if _other(stretch, about) or not _close(page, sentence, about):
+        if _other(stretch, about, lang) or not _close(page, sentence, about):
             return ()
-        if _denied(stretch, start, phrase=(low - at, high - at)):
+        if _denied(stretch, start, phrase=(low - at, high - at), lang=lang):
             against = not against
         polarity = "against" if against else "for"
         word = Span(base + at + start, base + at + end)
@@ -56,23 +62,48 @@ def by_foreign(
     return ()
 
 
-def _act(text: str, about: Topic, questions: QuestionSet) -> tuple[int, int, bool] | None:
+def _act(
+    text: str, about: Topic, questions: QuestionSet, lang: str
+) -> tuple[int, int, bool] | None:
     """Where the act is named, and whether by a word for its opposite."""
     asked = questions.by_id(questions.main).acts
-    own = [s for act in answering(asked) for s in act.stems]
-    own += [s for row in about.rows for s in row.stems]
-    against = [s for row in about.rows for s in row.counter]
-    plain, counter = _stem_at(text, own), _stem_at(text, against)
+    own = [s for act in answering(asked) for s in act_stems(lang, act.id) or act.stems]
+    own += [s for row in about.rows for s in kin_stems(lang, row.name) or row.stems]
+    against = [
+        s for row in about.rows for s in kin_stems(lang, f"{row.name}.against") or row.counter
+    ]
+    glued = _own_signs()[lang].glued if lang in _own_signs() else ""
+    plain, counter = _stem_at(text, own, glued), _stem_at(text, against, glued)
     if counter:  # "will put off the election" names both
         return (*counter, True)
     return (*plain, False) if plain else None
 
 
-def _stem_at(text: str, stems: Iterable[str]) -> tuple[int, int] | None:
+def _own_part(text: str, low: int, high: int, lang: str) -> int:
+    """Where the likelihood's own letters end: of "nevstúpi", flat, only the "ne" is its own."""
+    phrase = text[max(0, low) : max(0, high)].casefold()
+    own = _own_signs().get(lang)
+    if own and own.glued and " " not in phrase and phrase.startswith(own.glued):
+        return low + len(own.glued)
+    flat = _FLAT.fullmatch(phrase)
+    return low + flat.end(1) if flat else high
+
+
+def _stem_at(text: str, stems: Iterable[str], glued: str = "") -> tuple[int, int] | None:
     words = [(m.start(), m.end(), m.group().casefold()) for m in _WORD.finditer(text)]
     for stem in stems:
         parts = stem.casefold().split()
-        hits = [next((w for w in words if _begins(w[2], part)), None) for part in parts]
+        hits = [
+            next(
+                (
+                    w
+                    for w in words
+                    if _begins(w[2], part) or (glued and _begins(w[2], glued + part))
+                ),
+                None,
+            )
+            for part in parts
+        ]
         first = hits[0]
         if first and all(hits):
             return first[0], first[1]
@@ -90,28 +121,71 @@ def _blanked(text: str, low: int, high: int) -> str:
     return text[:low] + "\u2022" * (high - low) + text[high:]
 
 
-def _denied(text: str, start: int, *, phrase: tuple[int, int]) -> bool:
+def _denied(text: str, start: int, *, phrase: tuple[int, int], lang: str) -> bool:
     """Whether a "not" beside the act, outside the likelihood phrase, or a refusal turns it."""
     bare = _blanked(text, *phrase)
-    refused = _REFUSES.search(bare)
-    denied = _NOT.search(bare[:start]) or _NOT_AFTER.search(bare)
-    return bool(refused) != bool(denied)
+    own = _own_signs().get(lang)
+    if own:
+        refused = bool(own.refuses.search(bare))
+        denied = bool(
+            own.before.search(bare[:start])
+            or own.anywhere.search(bare)
+            or (own.glued and bare[start:].casefold().startswith(own.glued))
+        )
+    else:
+        refused = bool(_REFUSES.search(bare))
+        denied = bool(_NOT.search(bare[:start]) or _NOT_AFTER.search(bare))
+    return refused != denied
 
 
-def _other(text: str, about: Topic) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Words of refusal, a "not" before the act, one anywhere, one glued to the verb ("ne")."""
+
+    refuses: re.Pattern[str]
+    before: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    glued: str
+
+
+@lru_cache(maxsize=1)
+def _own_signs() -> dict[str, _Signs]:
+    """What turns an act into its opposite, by language with a file."""
+    out = {}
+    for lang, row in sections("joins"):
+        refuses = "|".join(row.get("refuses") or ["(?!)"])
+        before = "|".join(row.get("not_before") or ["(?!)"])
+        anywhere = "|".join(row.get("not_anywhere") or ["(?!)"])
+        out[lang] = _Signs(
+            re.compile(rf"\b(?:{refuses})", re.IGNORECASE),
+            re.compile(rf"\b(?:{before})\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE),
+            re.compile(rf"\b(?:{anywhere})\b", re.IGNORECASE),
+            str(row.get("glued_not", "")),
+        )
+    return out
+
+
+def _other(text: str, about: Topic, lang: str) -> bool:
     """Whether the clause names parties, and none of them is the question's."""
-    mine = about.who.home | about.who.targets
-    found = {party for _, _, party in stem_parties(text, about.who)}
+    mine = _mine(about)
+    found = {party for _, _, party in stem_parties(text, about.who, lang)}
     return bool(mine and found and not found & mine and not _named(text, about))
+
+
+def _mine(about: Topic) -> frozenset[str]:
+    """The question's parties, and the states its names name: "Sweden's central bank"."""
+    named = {re.sub(r"['’]s$", "", name) for name in about.names}
+    return about.who.home | about.who.targets | named
 
 
 def _close(page: Page, sentence: Sentence, about: Topic) -> bool:
     first = max(0, sentence.index - 6)
     close = [*page.sentences[first : sentence.index + 2], *page.sentences[:1]]
-    mine = about.who.home | about.who.targets
+    mine = _mine(about)
     for one in close:
         text = page.words(one)
-        if any(party in mine for _, _, party in stem_parties(text, about.who)):
+        named = stem_parties(text, about.who, page.document.lang)
+        if any(party in mine for _, _, party in named):
             return True
         if _named(text, about):
             return True

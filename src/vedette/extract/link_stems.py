@@ -23,19 +23,20 @@ def by_stems(
     text = page.words(sentence)
     base = sentence.span.start
     clause = clause_of(text, phrase.start - base, phrase.end - base)
-    act = named_act(clause, answering(questions.by_id(questions.main).acts))
+    lang = page.document.lang
+    act = named_act(clause, answering(questions.by_id(questions.main).acts), lang)
     if not act:
         return ()
-    found = stem_parties(clause, who)
+    found = stem_parties(clause, who, lang)
     if not any(party in who.home for _, _, party in found):
-        found = stem_parties(text, who)
+        found = stem_parties(text, who, lang)
         clause = text
     table = {q.mode: q for q in questions.questions}
     mode = mode_in(clause, who, found)
     if mode is None:
         return ()
     question = table.get(mode) or table.get(Mode.ANY)
-    about = stem_parties(page.text, who)
+    about = stem_parties(page.text, who, lang)
     targets = {party for _, _, party in (*found, *about)} & who.targets
     if question is None or (who.targets and not targets and act != "enter_war"):
         return ()

@@ -54,6 +54,17 @@ def nominative(words: list[str]) -> list[str]:
     return out
 
 
+def _plain_case(words: list[str], frame: Frames) -> list[str]:
+    """ "Podle Petra Nováka" is Petr Novák's: by the language's endings of first and last name."""
+    for first, plain, last, whole in frame.genitive:
+        if len(words) == 2 and words[0].endswith(first) and words[1].endswith(last):
+            return [
+                words[0][: len(words[0]) - len(first)] + plain,
+                words[1][: len(words[1]) - len(last)] + whole,
+            ]
+    return words
+
+
 def phrase_after(words: list[str], frame: Frames, lang: str) -> list[str]:
     """The words of the source that follow a cue: "die Ökonomin Jana Hofer" and no further."""
     words = list(words)
@@ -62,9 +73,24 @@ def phrase_after(words: list[str], frame: Frames, lang: str) -> list[str]:
     out: list[str] = []
     seen = False
     for n, word in enumerate(words[:9]):
-        if word.lower() in frame.pronouns and not out:
-            return [word]
         following = words[n + 1] if n + 1 < len(words) else ""
+        theirs = word.lower() in frame.possessives and following.islower()
+        if (
+            word.lower() in frame.pronouns
+            and not out
+            and not (theirs and _goes_on(frame, following))
+        ):
+            return [word]
+        if (out and word.lower() in frame.halts) or word[:1].isdigit():
+            break
+        if frame.adjectives and not seen and word.islower():
+            out.append(word)
+            body = word.lower().startswith(tuple(stem for stem, _ in frame.generic))
+            if word.lower().endswith(frame.adjectives) or theirs or _capital(following):
+                continue
+            if body and following.islower() and following.lower() not in frame.halts:
+                out.append(following)
+            break
         joins = word.lower() in _JOIN | frame.skip and _capital(following)
         # Slavic bodies go on in lower case to the comma: "Національний центр ураганів".
         ends = lang == "de" or len(out) > 1 or len(words) > 6 or out[:1] != words[:1]
@@ -73,6 +99,10 @@ def phrase_after(words: list[str], frame: Frames, lang: str) -> list[str]:
         seen = seen or _capital(word)
         out.append(word)
     return out
+
+
+def _goes_on(frame: Frames, word: str) -> bool:
+    return word.lower() not in frame.halts | frame.skip
 
 
 def holder_of(
@@ -102,7 +132,9 @@ def holder_of(
         tail.insert(0, word)
     if not insider and len(tail) >= 2:
         pair = tail[-2:] if len(tail) > 2 or lang == "de" or len(words) > 2 else tail
-        return Holder(latin(" ".join(nominative(pair) if genitive else pair), lang), mention=at)
+        if genitive:
+            pair = _plain_case(nominative(pair), frame)
+        return Holder(latin(" ".join(pair), lang), mention=at)
     if not insider and capitals and (len(words) > 1 or not genitive or lang == "de"):
         name = printed
         if lang == "de" and genitive and name.endswith("s") and not name.isupper():

@@ -10,11 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 import nupunkt
 
+from vedette.doctrine.cues_foreign import frames
 from vedette.extract.parsing import parser
 from vedette.model.document import READ_ZONES, Document, Zone, ZoneKind
 from vedette.model.span import Span
@@ -46,11 +48,26 @@ def plain(text: str) -> str:
     return _ODD_SPACE.sub(" ", text)
 
 
-def _pieces(line: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def _ends(lang: str) -> re.Pattern[str]:
+    """Where a sentence ends that the English model goes past: Swedish "blir av. Facket anser"."""
+    row = frames().get(lang) if lang not in _ENGLISH else None
+    small = "|".join(re.escape(w) for w in sorted(row.halts)) if row and row.halts else "(?!)"
+    return re.compile(rf"(?<!\w)(?:{small})[.!?]\s(?=[^\W\d_a-zà-ÿ])")
+
+
+_ENGLISH = frozenset(("en", "und", ""))
+
+
+def _pieces(line: str, lang: str) -> list[tuple[int, int]]:
     found = nupunkt.sent_spans(line) or [(0, len(line))]
     cut: list[tuple[int, int]] = []
     for start, end in found:
         edges = [start, *(m.start() + start for m in _GLUED.finditer(line[start:end])), end]
+        if lang not in _ENGLISH:
+            edges = sorted(
+                {*edges, *(m.end() + start for m in _ends(lang).finditer(line[start:end]))}
+            )
         cut += list(pairwise(edges))
     return cut
 
@@ -69,7 +86,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
             paragraph += 1
             if zone.kind not in READ_ZONES:
                 continue
-            for start, end in _pieces(line.group()):
+            for start, end in _pieces(line.group(), document.lang):
                 words = line.group()[start:end]
                 left = len(words) - len(words.lstrip())
                 right = len(words.rstrip())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from vedette.doctrine.calendar import resolve
 from vedette.doctrine.scales import likelihood_for
+from vedette.doctrine.tongues import codes, same
 from vedette.extract.attribution import attributions
 from vedette.extract.attribution_needed import needed
 from vedette.extract.denial import RULE as DENIAL_RULE
@@ -31,7 +32,7 @@ from vedette.model.statement import Attribution, Quotation, Voice
 READER = ReaderVersion("rules", 2)
 
 # Languages with a reader; every other is counted and shown as unread, never guessed at.
-READ_LANGUAGES = frozenset({"en", "uk", "ru", "pl", "de", "fr", "und"})
+READ_LANGUAGES = frozenset({"en", "uk", "ru", "pl", "de", "fr", "und", *codes(), *same()})
 _UNSCORED = frozenset({EstimateKind.NO_ESTIMATE, EstimateKind.COA, EstimateKind.ORDINAL})
 
 

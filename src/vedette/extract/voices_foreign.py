@@ -25,6 +25,9 @@ def _cued(page: Page, sentence: Sentence) -> bool:
     words = page.words(sentence).lower()
     table = cues().foreign
     known = table.get(page.document.lang)
+    own = frames().get(page.document.lang)
+    if known is None and own is not None:
+        known = (*own.lead, *own.verbs, *own.trail, *own.relay)
     every = known if known is not None else tuple(c for row in table.values() for c in row)
     return any(cue in words for cue in every) or ": " in words[:60]
 

@@ -1,4 +1,4 @@
-"""Every source a German, Polish, Ukrainian or Russian text names, sentence by sentence."""
+"""Every source a text in another language than English names, sentence by sentence."""
 
 import re
 from collections.abc import Sequence
@@ -55,15 +55,24 @@ def _beside(text: str, found: re.Match[str], frame: Frames, lang: str) -> tuple[
     """The source of a verb: the subject in front of it in its clause, else what follows it."""
     front, low = _before(text, found.start())
     front = [w for w in front if w.lower() not in frame.skip or w == front[-1]]
-    plain = [w for w in front if w.lower() not in frame.skip]
+    plain = [w for w in front if w.lower() not in frame.skip | frame.idle]
     if plain and plain[-1].lower() in frame.pronouns:
         return plain[-1:], low
+    behind = _after(text, found.end())
+    if len(plain) == 1 and frame.idle and _full_name(phrase_after(behind[0], frame, lang)):
+        plain = []  # an object in front: "Dohodu považuje Mária Kováčová za ..."
     if 1 <= len(plain) <= 5 and not _points(plain, frame):
         cued = any(_capital(w) for w in plain) or len(plain) == 1
         if cued and not (lang == "de" and _object(text[low : found.start()])):
             return plain, low
-    after, at = _after(text, found.end())
+    after, at = behind
+    if frame.idle and not plain and not (after and after[0].lower() not in frame.halts):
+        return sorted(frame.pronouns)[:1], at  # "Pochybuje, že": he who spoke before
     return phrase_after(after, frame, lang), at
+
+
+def _full_name(words: Sequence[str]) -> bool:
+    return len(words) > 1 and _capital(words[-1]) and _capital(words[-2])
 
 
 def _capital(word: str) -> bool:
@@ -87,13 +96,41 @@ def _points(words: Sequence[str], frame: Frames) -> bool:
     return any(joined == b or joined.startswith(b + " ") for b in frame.back)
 
 
-def _body(cast: Cast, at: Span, words: Sequence[str]) -> Holder | None:
+def _trailed(text: str, end: int, frame: Frames) -> tuple[list[str], int]:
+    """The source in front of a word behind it: "A brit minisztérium (szerint)".
+
+    It begins after the last article or preposition of the clause; without one it is all of a
+    short clause, or its last name.
+    """
+    front, low = _before(text, end)
+    cut = max((n for n, w in enumerate(front) if w.lower() in frame.skip), default=-1)
+    own = front[cut + 1 :]
+    if cut < 0 and len(own) > _CLAUSE:
+        small = max((n for n, w in enumerate(own) if not _capital(w)), default=-1)
+        own = own[small + 1 :]
+    named = [n for n in range(len(own) - 1) if _capital(own[n]) and _capital(own[n + 1])]
+    if named:  # "gát Vas Edit mérnök": the last full name, its calling left out
+        last = max(named) + 2
+        first = last - 2
+        while first and _capital(own[first - 1]):
+            first -= 1
+        own = own[first:last] if len(own) - last <= 1 else own
+    return own, text.rfind(" ".join(own[:1]), low, end) if own else low
+
+
+_CLAUSE = 5
+
+
+def _body(cast: Cast, at: Span, words: Sequence[str], frame: Frames) -> Holder | None:
     """A body the table knows that starts here, or the one body "the institute" can be."""
     named = [m for m in cast.bodies if m.start < at.end and at.start < m.end]
     if named:
         return None
     last = words[-1].lower() if words else ""
-    kinds = next((k for stem, k in _GENERIC.items() if last.startswith(stem)), frozenset())
+    own = (k for stem, k in frame.generic if last.startswith(stem))
+    kinds = _WHO.get(next(own, ""), frozenset()) or next(
+        (k for stem, k in _GENERIC.items() if last.startswith(stem)), frozenset()
+    )
     firm = {m.who.name for m in cast.bodies if m.who.kind in kinds}
     if len(words) <= 2 and len(firm) == 1:
         return Holder(next(iter(firm)), mention=at)
@@ -103,6 +140,7 @@ def _body(cast: Cast, at: Span, words: Sequence[str]) -> Holder | None:
 _INSTITUTE = frozenset(("think_tank",))
 _SECRET = frozenset(("intelligence", "ministry"))
 _MINISTRY = frozenset(("ministry", "foreign_ministry", "interior_ministry"))
+_WHO = {"institute": _INSTITUTE, "secret": _SECRET, "ministry": _MINISTRY}
 # What a bare common noun can stand for: "Institut hält das für unwahrscheinlich" in a headline.
 _GENERIC = {
     "institut": _INSTITUTE, "instytut": _INSTITUTE, "інститут": _INSTITUTE,
@@ -111,7 +149,9 @@ _GENERIC = {
 }  # fmt: skip
 
 
-def _known(holder: Holder, words: Sequence[str], earlier: Sequence[Source]) -> Holder:
+def _known(
+    holder: Holder, words: Sequence[str], earlier: Sequence[Source], frame: Frames
+) -> Holder:
     """A surname or a bare role read as the speaker the page named in full before."""
     last = words[-1].lower()[:_STEM] if words else ""
     for source in reversed(earlier):
@@ -120,7 +160,8 @@ def _known(holder: Holder, words: Sequence[str], earlier: Sequence[Source]) -> H
         same = any(p[:_STEM] == holder.name.lower().split()[-1][:_STEM] for p in parts[-1:])
         if same and len(parts) >= len(holder.name.split()) and not holder.unnamed:
             return replace(holder, name=name)
-        stands = last in _EXPERT or parts[0][:_STEM] == last
+        expert = last in _EXPERT or bool(last and words[-1].lower().startswith(frame.experts))
+        stands = expert or parts[0][:_STEM] == last
         if len(words) == 1 and not source.holder.unnamed and stands:
             return replace(holder, name=name, unnamed=False)
     return holder
@@ -146,6 +187,16 @@ def sources(page: Page, cast: Cast) -> dict[int, list[Source]]:
     return out
 
 
+def _of(cue: re.Match[str], text: str, frame: Frames, lang: str) -> tuple[list[str], int]:
+    """The words of a cue's source, and from where in the sentence they are looked for."""
+    if cue.lastgroup == "verb":
+        return _beside(text, cue, frame, lang)
+    if cue.lastgroup == "trail":
+        return _trailed(text, cue.start(), frame)
+    after, low = _after(text, cue.end())
+    return phrase_after(after, frame, lang), low
+
+
 def _in(
     page: Page, sentence: Sentence, frame: Frames, cast: Cast, earlier: list[Source]
 ) -> list[Source]:
@@ -155,11 +206,7 @@ def _in(
         kind = cue.lastgroup
         if lang == "de" and kind == "verb" and _INFINITIVE.match(text, cue.start()):
             continue
-        if kind == "verb":
-            words, low = _beside(text, cue, frame, lang)
-        else:
-            after, low = _after(text, cue.end())
-            words = phrase_after(after, frame, lang)
+        words, low = _of(cue, text, frame, lang)
         turned = text[: cue.start()].split()[-1:] if kind == "lead" else []
         if {w.lower() for w in (*turned, *cue.group().split())} & frame.pronouns:
             words = [min(frame.pronouns)]  # "jej zdaniem", "по его словам"
@@ -174,15 +221,15 @@ def _in(
         if words[0].lower() in frame.pronouns:
             found += [Source(span, s.holder, pronoun=True) for s in earlier[-1:]]
             continue
-        start = text.find(words[0], low)
+        start = max(0, text.find(words[0], low))
         end = text.find(words[-1], start) + len(words[-1])
         at = Span(base + start, base + max(end, start + 1))
-        holder = _body(cast, at, words) or holder_of(
+        holder = _body(cast, at, words, frame) or holder_of(
             words, frame, cast, lang=lang, at=at, genitive=kind != "verb"
         )
         if holder is None:
             continue
-        source = Source(span, _known(holder, words, earlier), relay=kind == "relay")
+        source = Source(span, _known(holder, words, earlier, frame), relay=kind == "relay")
         found.append(source)
         earlier.append(source)
     return found
