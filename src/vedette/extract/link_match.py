@@ -99,11 +99,14 @@ def _on_target(deed: Deed, roles: Roles, cast: Cast, context: Context) -> bool:
     return bool(cast.targets & context.about)
 
 
-_GENERIC = frozenset(("country", "neighbor", "neighbour", "it", "them", "neighborhood", "south"))
+_GENERIC = frozenset(("it", "them", "neighborhood", "south"))
 
 
 def _other_object(deed: Deed) -> bool:
-    """ "Attack the convoy": the deed is done to something that is not the target."""
+    """ "Attack the convoy": the deed is done to something that is not the target.
+
+    "Invade the island" is told of the target where the text is about an island.
+    """
     if deed.act == "enter_war":
         return False
     objects: list[Any] = [c for c in deed.token.children if c.dep_ == "dobj"]
@@ -112,5 +115,11 @@ def _other_object(deed: Deed) -> bool:
             objects += [c for c in prep.children if c.dep_ == "pobj" and name_type(c) != "DATE"]
     named = [o for o in objects if o.pos_ in ("NOUN", "PROPN") and name_type(o) != "DATE"]
     # In "mounts an invasion" the object is the act itself.
-    free = _GENERIC | word_class("attack") | word_class("war") | word_class("force")
-    return any(o.lemma_.lower() not in free for o in named)
+    free = _GENERIC | word_class("land") | word_class("attack") | word_class("war") | word_class("force")
+    return any(o.lemma_.lower() not in free or _of_another(o) for o in named)
+
+
+def _of_another(noun: Any) -> bool:
+    """ "The Kinmen islands": a plain noun of land with a name before it is that land, no other."""
+    land = noun.lemma_.lower() in word_class("land")
+    return land and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in noun.children)

@@ -53,7 +53,7 @@ class Topic:
 
     def named(self, token: Any) -> bool:
         """Whether the word is one the question names, inflected or made into an adjective."""
-        if self.foreign(token.text):
+        if self.foreign(token.text) or self._in_other_name(token):
             return False
         return any(_same_word(token, word) for word in self.about)
 
@@ -63,8 +63,38 @@ class Topic:
         if any(m.party in mine for m in self.who.mentions(text)):
             return True
         words = [w.strip(".,;:!?'’\"“”()") for w in text.split()]
-        own = [w.casefold() for w in words if not self.foreign(w)]
+        others = self._of_other_names(words)
+        own = [w.casefold() for n, w in enumerate(words) if n not in others and not self.foreign(w)]
         return any(_starts(word, one) for word in own for one in self.about)
+
+    def _of_other_names(self, words: list[str]) -> set[int]:
+        """
+        Words of a longer name that shares one with ours: the Bank of the European Central Bank.
+
+        A headline in capitals has no names to tell apart, so nothing is taken from it.
+        """
+        mine = {w.casefold() for w in self.names}
+        if not mine or 2 * sum(w[:1].isupper() for w in words) > len(words) + 4:
+            return set()
+        out: set[int] = set()
+        for run in _capitalised(words):
+            told = [n for n in run if words[n].casefold() in mine]
+            rest = [n for n in run if n and len(words[n]) > 3 and not self._own(words[n])]
+            if told and rest and len(told) < len(mine):
+                out.update(told)
+        return out
+
+    def _in_other_name(self, token: Any) -> bool:
+        doc, low, high = token.doc, token.i, token.i + 1
+        while low and doc[low - 1].text[:1].isupper():
+            low -= 1
+        while high < len(doc) and doc[high].text[:1].isupper():
+            high += 1
+        words = [t.text for t in doc[low:high]]
+        return high - low < len(doc) // 2 and token.i - low + 1 in self._of_other_names(["", *words])
+
+    def _own(self, word: str) -> bool:
+        return any(_same_start(word, one) for one in (*self.names, *self.about))
 
     def foreign(self, word: str) -> bool:
         """Whether the word names a party of the table that the question does not."""
@@ -74,6 +104,21 @@ class Topic:
 
 def _same_word(token: Any, word: str) -> bool:
     return token.lemma_.lower() == word or _starts(token.lower_, word)
+
+
+def _capitalised(words: list[str]) -> list[list[int]]:
+    """Runs of words that begin with a capital, "of" and "the" within them left out."""
+    out: list[list[int]] = [[]]
+    for n, word in enumerate(words):
+        if word[:1].isupper():
+            out[-1].append(n)
+        elif word not in ("of", "the", "for"):
+            out.append([])
+    return [run for run in out if len(run) > 1]
+
+
+def _same_start(word: str, one: str) -> bool:
+    return _starts(word.casefold(), one.casefold())
 
 
 def _starts(form: str, word: str) -> bool:

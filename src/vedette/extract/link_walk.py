@@ -64,10 +64,24 @@ def deeds(cores: list[Any], acts: tuple[Act, ...], *, phrase: list[Any]) -> list
         hit = _matched(step, acts)
         if hit:
             found.setdefault(step.token.i, hit)
-            queue += list(_siblings(step))
+            queue += [one for one in _siblings(step) if not _parted(step.token, one.token, phrase)]
             continue
-        queue += list(_below(step, words))
+        queue += [one for one in _below(step, words) if not _parted(step.token, one.token, phrase)]
     return list(found.values())
+
+
+def _parted(clause: Any, next_one: Any, phrase: list[Any]) -> bool:
+    """ "X will probably wait, but it is unlikely to attack": "probably" says nothing of the second.
+
+    An adverb or auxiliary governs its own clause; another clause with a subject of its own is
+    another statement. "It is likely that X waits and Y attacks" is told of both.
+    """
+    if next_one.dep_ != "conj" or next_one.head.i != clause.i:
+        return False
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in next_one.children)
+    return own and any(
+        word.head.i == clause.i and word.dep_ in ("advmod", "aux", "neg") for word in phrase
+    )
 
 
 def _on_the_verge(phrase: list[Any]) -> tuple[tuple[Any, ...], ...]:
