@@ -102,7 +102,7 @@ def printed(text: str, found: tuple[Zone, ...]) -> Dating:
     The first date line that states a day, before any that says it was updated, else a date the
     headline ends in, as daily reports have it: "Situation Report, 3 May 2023"; else UNDATED.
     """
-    lines = [z for z in found if z.kind is ZoneKind.DATELINE and dates_in(z.span.of(text))]
+    lines = [z for z in found if _says_when(z) and dates_in(z.span.of(text))]
     fresh = [z for z in lines if not _says_updated(z.span.of(text))] or lines
     # A day with its year says more than "Dec 14" in an agency's opening line.
     read = [dating(z.span.of(text), z.span.start, text) for z in fresh]
@@ -117,6 +117,11 @@ def printed(text: str, found: tuple[Zone, ...]) -> Dating:
         words, spans = titled.words + stamp.words, titled.spans + stamp.spans
         return replace(titled, clock=stamp.clock, words=words, spans=spans)
     return stamp
+
+
+def _says_when(zone: Zone) -> bool:
+    """Lines of days, and lines that name a house, a writer and a day together."""
+    return zone.kind is ZoneKind.DATELINE or zone.rule.startswith("byline.")
 
 
 def _in_title(text: str, found: tuple[Zone, ...]) -> Dating:

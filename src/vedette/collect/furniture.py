@@ -21,6 +21,7 @@ _SETS = [
     "bio_heading",
     "bio_role",
     "bio_verb",
+    "house_noun",
     "bio_sign",
     "contact",
     "caption_sign",

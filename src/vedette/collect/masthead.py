@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from vedette.collect.furniture import bare, furniture
+from vedette.collect.imprint import a_house, imprint
 from vedette.doctrine.institutions import institutions
 from vedette.model.basis import Basis, Stated
 from vedette.model.document import Zone, ZoneKind
@@ -58,6 +59,20 @@ def _found(
     return out
 
 
+def _printed_above(text: str, bylines: Iterable[Zone]) -> list[tuple[str, Span, str]]:
+    """The house a line of names and a day under the headline gives."""
+    out = []
+    for zone in bylines:
+        words = zone.span.of(text)
+        found = imprint(words)
+        if not found and zone.rule == "byline.name-below-title/1" and a_house(words):
+            out.append((words, zone.span, "outlet.name-below-title/1"))
+        if found and found.outlet:
+            name, at = found.outlet
+            out.append((name, at.shifted(zone.span.start), "outlet.imprint/1"))
+    return out
+
+
 def _usable(value: str) -> bool:
     name = value.casefold().removeprefix("www.")
     known = furniture()
@@ -82,6 +97,7 @@ def outlet_of(text: str, zones: Sequence[Zone]) -> Stated | None:
     candidates += _found(text, bios, _WORKS_FOR, "outlet.biography/1")
     feet = kinds[ZoneKind.BOILERPLATE] + kinds[ZoneKind.CREDIT]
     candidates += _found(text, feet, _RIGHTS, "outlet.copyright/1")
+    candidates += _printed_above(text, kinds[ZoneKind.BYLINE])
     usable = [c for c in candidates if _usable(c[0])]
     if len({_key(value) for value, _, _ in usable}) != 1:
         return None
@@ -137,6 +153,12 @@ def author_of(text: str, zones: Sequence[Zone]) -> Stated | None:
         # A list of reporters and editors names many hands, not the author.
         own = zone.kind is ZoneKind.BYLINE and not zone.rule.startswith("furniture.")
         if own and not words.endswith(":"):
+            stated = imprint(words)
+            if stated and stated.author:
+                name, at = stated.author
+                found.append((name, at.shifted(zone.span.start), zone.rule))
+            if stated and (stated.author or stated.outlet or stated.dated):
+                continue
             value = _without_role(_BY.sub("", _LABEL.sub("", words)).strip(" ,|"))
             found.append((value, zone.span, zone.rule))
     if not found:

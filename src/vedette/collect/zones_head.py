@@ -3,6 +3,7 @@
 import re
 
 from vedette.collect.furniture import bare, folded, furniture
+from vedette.collect.imprint import imprint
 from vedette.collect.layout import Layout, Strip, bare_name
 from vedette.collect.printed_date import is_date_line
 from vedette.model.document import ZoneKind
@@ -41,6 +42,7 @@ def mark_stubs(layout: Layout) -> None:
             layout.mark(index, kind, f"{kind.value}.label/1")
             _value_below(layout, index, name)
     _bylines(layout)
+    _imprints(layout)
 
 
 def _value_below(layout: Layout, index: int, name: str) -> None:
@@ -62,6 +64,20 @@ def _bylines(layout: Layout) -> None:
     for index, strip in enumerate(layout.strips):
         if layout.open(index) and strip.words <= 14 and _BYLINE.match(strip.text):
             layout.mark(index, ZoneKind.BYLINE, "byline.by/1")
+
+
+def _imprints(layout: Layout) -> None:
+    """ "Capital Weekly, 3 May 2023" under a headline: who published it, and when."""
+    head = False
+    for index, strip in enumerate(layout.strips):
+        if not layout.open(index) or strip.outside:
+            continue
+        if strip.paragraph or index > _HEAD_MOST:
+            return
+        found = imprint(strip.text) if head else None
+        if found and found.dated:
+            layout.mark(index, ZoneKind.BYLINE, "byline.imprint/1")
+        head = head or headline_like(strip)
 
 
 def mark_dates(layout: Layout) -> None:

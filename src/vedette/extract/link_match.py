@@ -115,7 +115,13 @@ def _other_object(deed: Deed) -> bool:
             objects += [c for c in prep.children if c.dep_ == "pobj" and name_type(c) != "DATE"]
     named = [o for o in objects if o.pos_ in ("NOUN", "PROPN") and name_type(o) != "DATE"]
     # In "mounts an invasion" the object is the act itself.
-    free = _GENERIC | word_class("land") | word_class("attack") | word_class("war") | word_class("force")
+    free = (
+        _GENERIC
+        | word_class("land")
+        | word_class("attack")
+        | word_class("war")
+        | word_class("force")
+    )
     return any(o.lemma_.lower() not in free or _of_another(o) for o in named)
 
 

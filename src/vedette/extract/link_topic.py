@@ -91,7 +91,9 @@ class Topic:
         while high < len(doc) and doc[high].text[:1].isupper():
             high += 1
         words = [t.text for t in doc[low:high]]
-        return high - low < len(doc) // 2 and token.i - low + 1 in self._of_other_names(["", *words])
+        return high - low < len(doc) // 2 and token.i - low + 1 in self._of_other_names(
+            ["", *words]
+        )
 
     def _own(self, word: str) -> bool:
         return any(_same_start(word, one) for one in (*self.names, *self.about))

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from vedette.doctrine.outlets import publishers
 from vedette.ids import content_id
+from vedette.model.estimate import Estimate
 from vedette.model.likelihood import Trend
 from vedette.model.lineage import Derivation, Judgement
 from vedette.model.statement import Quotation
@@ -54,12 +55,14 @@ _RANK = list(Derivation)
 
 
 def evidence_order(
-    desk: Desk, mention: Mention
-) -> tuple[bool, int, bool, bool, bool, date, str, str, int]:
+    desk: Desk, mention: Mention, side: bool | None = None
+) -> tuple[bool, int, bool, bool, bool, bool, date, str, str, int]:
     """
     Sorts the best evidence first: direct quotation before mixed before paraphrase before
     headline, the origin's own language before a translation, earlier before later. A
     mention that gives no likelihood ("possible", "worst case") stands behind one that does.
+    side: which side of even odds most renderings take. A paraphrase on the other side stands
+    behind them, for relays turn a judgement round far oftener than all others do at once.
     """
     estimate = mention.estimate
     issuer = publishers().find(mention.origin)
@@ -71,11 +74,27 @@ def evidence_order(
         2 * rank + (1 if mention.adopted else 0),
         estimate.quotation is not Quotation.MIXED and rank == 1,
         foreign,
+        rank == 1 and side is not None and leans(estimate) not in (side, None),
         # Relays lose an adverb far oftener than they invent one.
         rank == 1 and not modified(estimate.klass),
         *first_printed(document, estimate.document),
         estimate.phrase.start,
     )
+
+
+def leans(estimate: Estimate) -> bool | None:
+    """Whether the words give the proposition more than even odds; None if they do not say."""
+    place = strength(estimate)
+    if place is None or place == 0.5:
+        return None
+    return (place > 0.5) ^ any(link.polarity == "against" for link in estimate.links)
+
+
+def _side_of_most(found: Sequence[Mention]) -> bool | None:
+    """The side most distinct sentences take; copies of one sentence count once."""
+    said = {(m.line.key, m.estimate.klass): leans(m.estimate) for m in found}
+    yes, no = (sum(side is value for side in said.values()) for value in (True, False))
+    return None if yes == no else yes > no
 
 
 def find_judgements(
@@ -103,7 +122,8 @@ def find_judgements(
 
 
 def _merge(desk: Desk, issue: Issue, question: str, found: Sequence[Mention]) -> Merged:
-    mentions = tuple(sorted(found, key=lambda m: evidence_order(desk, m)))
+    side = _side_of_most(found)
+    mentions = tuple(sorted(found, key=lambda m: evidence_order(desk, m, side)))
     # Without a question the words are the proposition: the smallest key among them is the
     # same in whatever order, and with however many copies, the documents came.
     words = "" if question else min(_key(desk, m) + m.estimate.words for m in mentions)
