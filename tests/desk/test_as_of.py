@@ -69,3 +69,15 @@ def test_what_is_left_out_is_said(tmp_path) -> None:
         f"unnamed outlet (late.txt) ({folder / 'late.txt'}) is left out: it was published after "
         "2023-05-20."
     ]
+
+
+def test_an_answer_is_of_no_day_before_all_of_it_can_have_been_out(tmp_path) -> None:
+    """A text that names a Thursday in June, of an unknown day after it, was not out in May."""
+    late = (
+        "Norland's minister said on Thursday, June 8, 2023, that the army sees no signs of a draft."
+        " Norland is unlikely to enter the war against Eastmark, the Harbour Institute said.\n"
+    )
+    folder = written(tmp_path, early=EARLY.format(day="2 May 2023"), late=late)
+    told = answer(folder, None)
+    assert told.as_of is not None
+    assert told.as_of >= date(2023, 6, 8)

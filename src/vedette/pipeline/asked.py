@@ -33,12 +33,19 @@ class Asked:
 
 
 def day_asked(asked: Asked, documents: Sequence[Document]) -> tuple[date | None, str]:
-    """The day an answer is of, and why that one."""
+    """
+    The day an answer is of, and why that one.
+
+    A text "of 10 April or later" was not out before that day, so no answer that heeds it was.
+    """
     if asked.as_of is not None:
         return asked.as_of, "the day asked for"
     days = [d.published.likely for d in documents if d.published.likely]
+    least = [d.published.earliest for d in documents if d.published.earliest]
     if not days:
         return None, "no document carries a date"
+    if least and max(least) > max(days):
+        return max(least), "the first day on which all of it can have been out"
     return max(days), "the day of the newest document, since none was asked for"
 
 
