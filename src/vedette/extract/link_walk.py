@@ -225,8 +225,8 @@ def _noun_down(step: _Step, path: tuple[Any, ...], words: Carriers) -> Iterator[
 
 _LINKING = frozenset(
     (
-        "be", "remain", "come", "happen", "occur", "follow", "begin", "start", "materialize", "become",
-        "take", "proceed", "resume", "see", "form",
+        "be", "remain", "come", "happen", "occur", "follow", "begin", "start", "materialize",
+        "become", "take", "proceed", "resume", "see", "form",
     )
 )  # fmt: skip
 
