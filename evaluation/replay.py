@@ -92,8 +92,14 @@ def broken(days: list[Day], question: Asked) -> int:
 def forecasts(shelf: Shelf, days: list[Day], question: Asked) -> list[Series]:
     main = question.questions.by_id(question.questions.main)
     ranged = {d.day: a.likelihood for d in days if (a := d.answer(main.id)).likelihood}
-    first, last = min(ranged), max(ranged)
-    documents = [d for d in shelf.documents if shelf.out_by[d.id] <= LAST]
+    desk = Series("the desk", Role.REPLAYED, main.id, from_daily(ranged))
+    return [desk, *naive(shelf, question, min(ranged), max(ranged))]
+
+
+def naive(shelf: Shelf, question: Asked, first: date, last: date) -> list[Series]:
+    """What anybody could have said on these days without weighing anything."""
+    main = question.questions.by_id(question.questions.main)
+    documents = [d for d in shelf.documents if shelf.out_by[d.id] <= last]
     dated = [shelf.dated_alone(d) for d in documents]
     lineage = trace_all(
         dated,
@@ -108,7 +114,6 @@ def forecasts(shelf: Shelf, days: list[Day], question: Asked) -> list[Series]:
             mentions.setdefault(judgement.origin, []).append(shelf.out_by[mention.document])
     prior = main.prior.central if main.prior else question.settings.prior
     return [
-        Series("the desk", Role.REPLAYED, main.id, from_daily(ranged)),
         baselines.constant(baselines.EVEN, main.id, 0.5, first, last),
         baselines.constant(f"{baselines.BASE_RATE} {prior:g}", main.id, prior, first, last),
         baselines.last_word(main.id, heard, first, last),

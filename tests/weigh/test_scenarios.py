@@ -93,7 +93,7 @@ def test_the_propositions_come_out_as_they_were_pooled(given_answers) -> None:
     found = scenario_chances(each, given_answers, SETTINGS)
     for one in given_answers:
         total = math.fsum(c.chance for c, way in zip(found, ways, strict=True) if way[one.question])
-        assert total == pytest.approx(one.likelihood.central, abs=1e-6)
+        assert total == pytest.approx(one.likelihood.central, abs=1e-9)
 
 
 @settings(max_examples=30, deadline=None)
@@ -206,5 +206,5 @@ def test_the_nearest_point_is_where_iterative_proportional_fitting_runs_to(weigh
                 truths[:, column] == 1, wanted / mass, (1 - wanted) / (1 - mass)
             )
     found = nearest(prior, truths, targets)
-    assert np.abs(found.chances - fitted).max() < 1e-6
-    assert np.abs(found.chances @ truths - np.array(list(targets.values()))).max() < 1e-6
+    assert np.abs(found.chances - fitted).max() < 1e-9
+    assert np.abs(found.chances @ truths - np.array(list(targets.values()))).max() < 1e-9

@@ -166,6 +166,17 @@ def _cut(shelf: Shelf, start: date, end: date, step: int) -> date | None:
 
 
 def _stretch(shelf: Shelf, asked: Asked, start: date, end: date, step: int) -> Iterator[Day]:
+    for day, out, lineage in lineages(shelf, asked, start=start, end=end, step=step):
+        before = day - timedelta(days=step)
+        new = tuple(d.id for d in out if shelf.out_by[d.id] > before)
+        pooled, orders = answers(lineage, asked, day, believed(in_force(asked.grades, day)))
+        yield Day(day, pooled, orders, new, len(out))
+
+
+def lineages(
+    shelf: Shelf, asked: Asked, *, start: date, end: date, step: int = 1
+) -> Iterator[tuple[date, Sequence[Document], Lineage]]:
+    """Every step-th day with the texts out by then, and where their judgements come from."""
     kept = Kept()
     lineage, known = Lineage(), -1
     day = start
@@ -173,10 +184,7 @@ def _stretch(shelf: Shelf, asked: Asked, start: date, end: date, step: int) -> I
         out = [d for d in shelf.documents if shelf.out_by[d.id] <= day]
         if len(out) != known:
             lineage, known = _lineage(shelf, out, asked, kept), len(out)
-        before = day - timedelta(days=step)
-        new = tuple(d.id for d in out if shelf.out_by[d.id] > before)
-        pooled, orders = answers(lineage, asked, day, believed(in_force(asked.grades, day)))
-        yield Day(day, pooled, orders, new, len(out))
+        yield day, out, lineage
         day += timedelta(days=step)
 
 

@@ -56,13 +56,13 @@ def sensitivity(case: Case, question: str) -> Sensitivity:
     The orders between the propositions are kept in every case. Pure.
     """
     asked = case.questions.by_id(question)
-    base = _answer(case, question)
+    base = answer(case, question)
     start = _centre(base, asked, case.settings)
-    choices = _choices(case)
+    choices = choices_of(case)
     variants = []
     for group, name, choice in choices:
         changed = choice(case)
-        found = _answer(changed, question)
+        found = answer(changed, question)
         end = _centre(found, changed.questions.by_id(question), changed.settings)
         variants.append(Variant(group, name, found, 100 * (end - start)))
     return Sensitivity(
@@ -90,19 +90,20 @@ def _worst(
 
         changed = both(quick)
         asked = changed.questions.by_id(question)
-        end = _centre(_answer(changed, question), asked, changed.settings)
+        end = _centre(answer(changed, question), asked, changed.settings)
         moved = abs(log_odds(end) - log_odds(start))
         if best is None or moved > best[0]:
             best = moved, f"{group} and {other}", f"{name}, with {also}", both
     if best is None:
         return None
     changed = best[3](case)
-    found = _answer(changed, question)
+    found = answer(changed, question)
     end = _centre(found, changed.questions.by_id(question), changed.settings)
     return Variant(best[1], best[2], found, 100 * (end - start))
 
 
-def _answer(case: Case, question: str) -> Likelihood | None:
+def answer(case: Case, question: str) -> Likelihood | None:
+    """The range of one proposition in that case, the orders kept; None where nobody judged it."""
     found = tuple(_pooled(case, q) for q in case.questions.questions)
     kept, _ = coherent(found, case.questions.orders)
     return next(a.likelihood for a in kept if a.question == question)
@@ -128,7 +129,8 @@ def _prior(asked: Question, settings: Settings) -> float:
     return asked.prior.central if asked.prior else settings.prior
 
 
-def _choices(case: Case) -> list[tuple[str, str, Choice]]:
+def choices_of(case: Case) -> list[tuple[str, str, Choice]]:
+    """Each choice that could have been made otherwise: its kind, its name, and the case then."""
     own = case.settings
     out: list[tuple[str, str, Choice]] = [
         ("scale", f"every word read on {name}", _scaled(key)) for key, name in scale_names()
