@@ -35,9 +35,15 @@ class Version:
 
 def versions(ledger: Ledger, question: str) -> tuple[Version, ...]:
     """Every version of a kept question, oldest first. Raises NoSuchId."""
-    found = [d for d in ledger.decisions(KIND, QuestionSet) if d.subject == question]
+    found = every_version(ledger, question)
     if not found:
         raise NoSuchId(_unknown(question, kept(ledger)))
+    return found
+
+
+def every_version(ledger: Ledger, question: str) -> tuple[Version, ...]:
+    """The same; empty for a question nobody kept."""
+    found = [d for d in ledger.decisions(KIND, QuestionSet) if d.subject == question]
     return tuple(Version(n, d.noun, d.at) for n, d in enumerate(found, 1))
 
 

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vedette.desk import replay
+from vedette.desk.as_open import as_it_stood
 from vedette.desk.lineage import decisions_held
 from vedette.desk.reliability import heeding
 from vedette.desk.replay import Stretch
@@ -82,28 +83,27 @@ def score(
     question: str | None = None,
     *,
     replayed: Stretch | None = None,
+    as_edited: bool = False,
     progress: Progress = silent,
 ) -> Scorecard:
     """
     Everybody's scores on the resolved questions of a desk, or on one of them.
 
     replayed: also score what the desk would have said on these days, marked as said afterwards.
+    as_edited: by the newest version of each question, not as it stood when it was open.
     Raises NoSuchId for a question the desk does not have, BadResolution for one that is not
     resolved, or if none is.
     """
     with Ledger.open(desk) as ledger:
-        chosen, stands = _chosen(ledger, question)
-    again = {
-        one.main: _replayed(desk, one, replayed, progress)
-        for one in chosen
-        if replayed is not None and stands[one.main]
-    }
+        chosen, stands, notes = _chosen(ledger, question, as_edited=as_edited)
+    ended = [one for one in chosen if stands[one.main]]
+    again = {one.main: _replayed(desk, one, replayed, progress) for one in ended if replayed}
     with Ledger.open(desk) as ledger:
         faults = ledger.faults()
         sealed = () if faults else ledger.sealed()
         about = events(list(sets_on(ledger).values()))
         cards = []
-        for one in (each for each in chosen if stands[each.main]):
+        for one in ended:
             bench = Bench(
                 questions=one,
                 event=about[one.main],
@@ -116,7 +116,8 @@ def score(
             cards += cards_of(bench, only=question)
         asked = {q.id for one in chosen for q in one.questions if question in (None, q.id)}
         still_open = sorted(asked - {name for one in stands.values() for name in one})
-        return summed_up(cards, void=_void(ledger, asked), still_open=still_open, faults=faults)
+        made = summed_up(cards, void=_void(ledger, asked), still_open=still_open, faults=faults)
+        return replace(made, notes=notes)
 
 
 def _void(ledger: Ledger, asked: set[str]) -> list[Resolution]:
@@ -136,14 +137,16 @@ def propose(desk: Path, question: str, *, progress: Progress = silent) -> tuple[
 
 
 def _chosen(
-    ledger: Ledger, question: str | None
-) -> tuple[list[QuestionSet], dict[str, dict[str, Settled]]]:
-    """The question sets asked about, and how their questions stand."""
+    ledger: Ledger, question: str | None, *, as_edited: bool
+) -> tuple[list[QuestionSet], dict[str, dict[str, Settled]], tuple[str, ...]]:
+    """The question sets asked about as they stood when open, how they ended, and what to note."""
     sets = sets_on(ledger)
-    chosen = [set_of(sets, question)] if question else list(sets.values())
+    newest = [set_of(sets, question)] if question else list(sets.values())
+    stood = [as_it_stood(ledger, one, as_edited=as_edited) for one in newest]
+    chosen = [one.questions for one in stood]
     stands = {one.main: standing(ledger, one) for one in chosen}
     _something_resolved(question, stands)
-    return chosen, stands
+    return chosen, stands, tuple(note for one in stood for note in one.notes)
 
 
 def _replayed(

@@ -219,7 +219,8 @@ class Scorecard:
     of the score, and beside all of it how many questions stand behind it.
 
     minimum: events two must share before one is called better. faults: why the desk's own record
-    cannot be trusted; empty when the chain of seals is whole.
+    cannot be trusted; empty when the chain of seals is whole. notes: questions edited after they
+    ended, or asked otherwise after answers had been sealed.
     """
 
     cards: tuple[QuestionCard, ...]
@@ -232,3 +233,4 @@ class Scorecard:
     phrases: tuple[PhraseRecord, ...]
     murphy: tuple[tuple[str, Murphy], ...]
     faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

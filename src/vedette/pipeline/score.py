@@ -19,6 +19,7 @@ from vedette.pipeline.reread import usable
 from vedette.pipeline.sift import Progress, date_all, find_moments, silent
 from vedette.publish.forecast_csv import forecast_csv
 from vedette.publish.score_text import score_lines, settled_words
+from vedette.publish.words import day_words
 from vedette.settings import Settings
 from vedette.weigh import baselines, scorecard
 from vedette.weigh.calibration import ENOUGH_EVENTS, by_phrase
@@ -32,6 +33,7 @@ __all__ = [
     "cards_of",
     "contradiction",
     "csv_of",
+    "day_words",
     "events",
     "json_of",
     "replayed_series",

@@ -21,7 +21,7 @@ _COLUMNS = (
 
 def score_lines(found: Scorecard, *, two_sided: bool = False) -> list[str]:
     """The whole card: first how much stands behind it, then each question, then the sums."""
-    out = [*_opening(found), *_faults(found)]
+    out = [*_opening(found), *_faults(found), *found.notes]
     for card in found.cards:
         out += ["", *_card(card, double=2 if two_sided else 1)]
     if found.cards:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from vedette.desk import questions
+from vedette.desk.as_open import edit_warning
 from vedette.desk.commands import day
 from vedette.faces.cli.options import Desk
 from vedette.faces.cli.places import default_desk
@@ -116,3 +117,6 @@ def edit(  # noqa: PLR0913, PLR0917 - each option is one flag of the command lin
         desk or default_desk(), question, change, made=datetime.now(UTC)
     )
     _version(found, changes or ("Nothing changed.",))
+    warning = edit_warning(desk or default_desk(), question) if changes else None
+    if warning:
+        typer.echo(one_line(warning))

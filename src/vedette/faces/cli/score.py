@@ -85,6 +85,10 @@ def score(  # noqa: PLR0913, PLR0917 - each option is one flag of the command li
     start: First = None,
     end: Last = None,
     two_sided: TwoSided = False,
+    as_edited: Annotated[
+        bool,
+        typer.Option("--as-edited", help="By the newest version of a question, not as it stood."),
+    ] = False,
 ) -> None:
     """Score every origin, every outlet and the desk itself on the questions resolved."""
     if csv is not None:
@@ -94,7 +98,13 @@ def score(  # noqa: PLR0913, PLR0917 - each option is one flag of the command li
     )
     again = days if replayed or start is not None or end is not None else None
     with progress_bar("Reading") as progress:
-        found = scoring.score(desk or default_desk(), question, replayed=again, progress=progress)
+        found = scoring.score(
+            desk or default_desk(),
+            question,
+            replayed=again,
+            as_edited=as_edited,
+            progress=progress,
+        )
     if csv is not None:
         write(scoring.csv_of(found), csv)
     if as_json:
