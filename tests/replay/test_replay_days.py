@@ -11,8 +11,9 @@ from vedette.desk.commands import asked
 from vedette.desk.replay import Stretch, days_of
 from vedette.errors import BadDate, NothingToRead
 from vedette.pipeline import replay as rooms
-from vedette.pipeline.judge import Asked, assess, read_all, trace_all
+from vedette.pipeline.judge import Asked, assess, trace_all
 from vedette.pipeline.replay import replay, shelve
+from vedette.pipeline.reread import read_all
 from vedette.settings import Settings
 
 QUESTION = replace(asked("Will Niger attack Benin?"), settings=Settings(draws=200))

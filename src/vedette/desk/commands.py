@@ -16,7 +16,7 @@ from vedette.pipeline.ask import askable, main_of, questions_from
 from vedette.pipeline.contract import read_row
 from vedette.pipeline.judge import Asked, assess
 from vedette.pipeline.page import Form, page
-from vedette.pipeline.reread import Change, changes, read_in_context, usable
+from vedette.pipeline.reread import Change, changes, read_all, usable
 from vedette.pipeline.sift import Progress, collect, date_all, find_moments, silent
 from vedette.settings import Settings
 from vedette.store.ledger import Ledger
@@ -165,17 +165,19 @@ def reread(path: Path, *, progress: Progress = silent) -> tuple[int, tuple[Chang
     with Ledger.open(path) as ledger:
         questions = ledger.latest_questions()
         before = {r.document: r for r in ledger.every_reading()}
-        documents = date_all(ledger.documents(), find_moments(ledger.documents()))
+        held = ledger.documents()
+        documents = date_all(held, find_moments(held, before.values()))
         known = usable(before.values(), documents, questions)
         stale = [d for d in documents if d.id not in known]
         changed: list[Change] = []
-        for number, document in enumerate(stale):
-            progress(number, len(stale), document.name)
-            fresh = read_in_context(document, questions)
+
+        def keep(fresh: Reading) -> None:
             with ledger.writing() as work:
                 work.add_reading(fresh)
-            if document.id in before:
-                changed += changes(before[document.id], fresh)
+
+        for fresh in read_all(stale, questions, keep=keep, progress=progress):
+            if fresh.document in before:
+                changed += changes(before[fresh.document], fresh)
     return len(stale), tuple(changed)
 
 

@@ -11,7 +11,7 @@ from vedette.pipeline.ask import questions_from
 from vedette.pipeline.contract import passage
 from vedette.pipeline.judge import Traced
 from vedette.pipeline.lineage import circles_of, clusters_of, drift_of, page_of, traced, tree_of
-from vedette.pipeline.sift import Progress, collect, silent
+from vedette.pipeline.sift import Progress, TimesMet, collect, silent
 from vedette.settings import Settings
 from vedette.store.ledger import Ledger
 
@@ -52,10 +52,11 @@ def clusters(lines: Iterable[object], questions: str | None = None) -> dict[str,
     """
     found = questions_from(questions) if questions else None
     documents, refused = [], []
+    met: TimesMet = {}
     for number, row in enumerate(lines, 1):
         try:
-            documents.append(passage(row))
+            documents.append(passage(row, met))
         except BadPassage as error:
             refused.append(f"Line {number}: {error}")
-    made = clusters_of(traced(documents, found))
+    made = clusters_of(traced(documents, found, met=met))
     return {**made, "refused": refused} if refused else made

@@ -6,7 +6,7 @@ words report it or only say how likely it is.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vedette.doctrine.indicators import Activity, IndicatorWords, indicator_words
@@ -253,7 +253,7 @@ def observations(page: Page, questions: QuestionSet | None = None) -> tuple[Obse
 def _observation(page: Page, found: _Found, words: str, context: _Context) -> Observation:
     said = found.span.of(page.text)
     return Observation(
-        id=content_id("obs", [page.document.id, found.span.start, found.span.end, found.rule]),
+        id=_identity(page.document.id, found.span, found.rule),
         document=page.document.id,
         span=found.span,
         domain=found.domain,
@@ -264,3 +264,15 @@ def _observation(page: Page, found: _Found, words: str, context: _Context) -> Ob
         ),
         rules=(found.rule,),
     )
+
+
+def _identity(document: str, span: Span, rule: str) -> str:
+    return content_id("obs", [document, span.start, span.end, rule])
+
+
+def of_document(seen: Observation, document: str) -> Observation:
+    """The same observation in another document that prints the same text."""
+    if seen.document == document:
+        return seen
+    own = _identity(document, seen.span, seen.rules[0])
+    return replace(seen, id=own, document=document)

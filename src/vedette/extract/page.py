@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -138,6 +139,12 @@ class Page:
         self.text = plain(self.document.text)
         self.sentences = sentences(self.document)
         self._starts = [s.span.start for s in self.sentences]
+
+    def under(self, document: Document) -> "Page":
+        """The same page as another document prints it: laid out and parsed already."""
+        other = copy(self)
+        other.document = document
+        return other
 
     def words(self, sentence: Sentence) -> str:
         """The sentence's text (odd spaces made ordinary; same length as printed)."""

@@ -4,8 +4,8 @@ It only joins the rooms' parts: hedges say how likely, voices say on whose word,
 about what, moments say until when. A change of any rule below is a new version here.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from vedette.doctrine.calendar import resolve
 from vedette.doctrine.scales import likelihood_for
@@ -15,7 +15,7 @@ from vedette.extract.attribution_needed import needed
 from vedette.extract.denial import RULE as DENIAL_RULE
 from vedette.extract.denial import denial_by
 from vedette.extract.hedge import hedges
-from vedette.extract.indicators import observations
+from vedette.extract.indicators import observations, of_document
 from vedette.extract.link import links
 from vedette.extract.moments import moments
 from vedette.extract.page import Page, Sentence
@@ -23,7 +23,7 @@ from vedette.extract.voices import voice
 from vedette.ids import content_id
 from vedette.model.document import Document, ZoneKind
 from vedette.model.estimate import Estimate, Link, Observation, ReaderVersion, Reading
-from vedette.model.likelihood import EstimateKind, Hedge, Likelihood
+from vedette.model.likelihood import EstimateKind, Hedge, Likelihood, PassedOver
 from vedette.model.moment import Days, Moment
 from vedette.model.question import QuestionSet
 from vedette.model.span import Span
@@ -37,26 +37,48 @@ _UNSCORED = frozenset({EstimateKind.NO_ESTIMATE, EstimateKind.COA, EstimateKind.
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """What every estimate of one document is read against."""
+class Laid:
+    """
+    "This text, read for all that it says whoever prints it": every copy of it is read from here.
+
+    page: laid out under the document it was met in first. linked: what each hedge is about, by
+    its place, worked out once.
+    """
 
     page: Page
+    hedges: tuple[Hedge, ...]
+    passed: tuple[PassedOver, ...]
+    seen: tuple[Observation, ...]
     found: tuple[Attribution, ...]
     moments: tuple[Moment, ...]
     questions: QuestionSet | None
+    linked: dict[Hedge, tuple[Link, ...]] = field(default_factory=dict)
+
+    def under(self, document: Document) -> "Laid":
+        """The same text as another document prints it, under its own name and date."""
+        return replace(self, page=self.page.under(document))
 
 
-def _horizon_days(context: _Context, hedge: Hedge) -> Days | None:
+def _horizon_days(horizon: Span | None, times: Sequence[Moment], document: Document) -> Days | None:
     """The days a horizon names, counted from when the text was published."""
-    if hedge.horizon is None:
+    if horizon is None:
         return None
-    published = context.page.document.published
+    published = document.published
     anchor = Days(published.earliest, published.latest)
-    inside = [m for m in context.moments if hedge.horizon.overlaps(m.span)]
+    inside = [m for m in times if horizon.overlaps(m.span)]
     if len(inside) != 1:
         return None
     days = resolve(inside[0], anchor)
     return days if days.earliest or days.latest else None
+
+
+def dated_as(reading: Reading, document: Document) -> Reading:
+    """The same reading of a document that is dated otherwise now: its horizons end elsewhere."""
+    counted = (
+        replace(e, horizon_days=_horizon_days(e.horizon, reading.moments, document))
+        for e in reading.estimates
+    )
+    return replace(reading, estimates=tuple(counted))
 
 
 def _range(hedge: Hedge, holder: str, words: str) -> tuple[Likelihood | None, str]:
@@ -68,15 +90,17 @@ def _range(hedge: Hedge, holder: str, words: str) -> tuple[Likelihood | None, st
     return likelihood_for(hedge.klass, holder, words=words)
 
 
-def _linked(context: _Context, hedge: Hedge, sentence: Sentence) -> tuple[Link, ...]:
+def _linked(context: Laid, hedge: Hedge, sentence: Sentence) -> tuple[Link, ...]:
     if context.questions is None:
         return ()
-    return links(
-        context.page, hedge.phrase, sentence, context.questions, conditional=hedge.condition
-    )
+    if hedge not in context.linked:
+        context.linked[hedge] = links(
+            context.page, hedge.phrase, sentence, context.questions, conditional=hedge.condition
+        )
+    return context.linked[hedge]
 
 
-def _denied(context: _Context, hedge: Hedge, said: Voice, linked: tuple[Link, ...]) -> bool:
+def _denied(context: Laid, hedge: Hedge, said: Voice, linked: tuple[Link, ...]) -> bool:
     if context.questions is None or not linked:
         return False
     return denial_by(said.holder, hedge.kind, linked, context.page.text, context.questions)
@@ -107,7 +131,7 @@ def _rules(hedge: Hedge, said: Voice, linked: tuple[Link, ...], *, denied: bool)
     return (*hedge.rules, *said.rules, *links_by, *((DENIAL_RULE,) if denied else ()))
 
 
-def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
+def _estimate(context: Laid, hedge: Hedge) -> Estimate | None:
     page = context.page
     sentence = page.holding(hedge.phrase.start)
     if sentence is None:
@@ -134,7 +158,7 @@ def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
         conditional=hedge.conditional,
         condition=hedge.condition,
         horizon=hedge.horizon,
-        horizon_days=_horizon_days(context, hedge),
+        horizon_days=_horizon_days(hedge.horizon, context.moments, page.document),
         links=linked,
         headline=sentence.zone in {ZoneKind.TITLE, ZoneKind.SUBHEAD},
         denial=denied,
@@ -145,6 +169,12 @@ def _estimate(context: _Context, hedge: Hedge) -> Estimate | None:
 def unread(document: Document, why: str) -> Reading:
     """A document that is counted and shown, and from which nothing was taken."""
     return Reading(document.id, READER, unread=why)
+
+
+def same_text(document: Document) -> Hashable:
+    """What a text must share with another to be read with it: words, zones, language, author."""
+    author = document.author.value if document.author else None
+    return document.text, document.zones, document.lang, author
 
 
 def read(
@@ -159,24 +189,62 @@ def read(
     """
     if document.lang not in READ_LANGUAGES:
         return unread(document, f"language {document.lang} has no reader")
+    return _taken(lay(document, questions, all_attributions=all_attributions))
+
+
+def read_copies(
+    documents: Sequence[Document],
+    questions: QuestionSet | None = None,
+    *,
+    times: Sequence[Moment] | None = None,
+) -> Iterator[Reading]:
+    """
+    The same readings as `read` of each, at the cost of little more than one.
+
+    documents: of one text, as `same_text` says. times: its moments, where they are known.
+    """
+    laid: Laid | None = None
+    for document in documents:
+        if document.lang not in READ_LANGUAGES:
+            yield read(document, questions)
+            continue
+        laid = laid.under(document) if laid else lay(document, questions, times=times)
+        yield _taken(laid)
+
+
+def lay(
+    document: Document,
+    questions: QuestionSet | None,
+    *,
+    all_attributions: bool = True,
+    times: Sequence[Moment] | None = None,
+) -> Laid:
+    """A text read once for all that its outlet and its date have no part in."""
     page = Page(document)
     found, passed = hedges(page)
     seen = observations(page, questions)
-    context = _Context(
+    return Laid(
         page=page,
+        hedges=tuple(found),
+        passed=tuple(passed),
+        seen=tuple(seen),
         found=attributions(page) if all_attributions else needed(page, _judged(page, found, seen)),
-        moments=moments(document.text, document.lang),
+        moments=moments(document.text, document.lang) if times is None else tuple(times),
         questions=questions,
     )
-    estimates = [_estimate(context, hedge) for hedge in found]
+
+
+def _taken(laid: Laid) -> Reading:
+    """What one document says: on whose word, through whom, until when."""
+    estimates = [_estimate(laid, hedge) for hedge in laid.hedges]
     return Reading(
-        document=document.id,
+        document=laid.page.document.id,
         reader=READER,
         estimates=tuple(e for e in estimates if e is not None),
-        observations=tuple(_reported(context, o) for o in seen),
-        attributions=context.found,
-        moments=context.moments,
-        passed_over=passed,
+        observations=tuple(_reported(laid, o) for o in laid.seen),
+        attributions=laid.found,
+        moments=laid.moments,
+        passed_over=laid.passed,
     )
 
 
@@ -189,8 +257,9 @@ def _judged(
     return tuple(sorted(set(asked), key=lambda s: s.index))
 
 
-def _reported(context: _Context, seen: Observation) -> Observation:
+def _reported(context: Laid, seen: Observation) -> Observation:
     """An observation whose own sentence names no reporter takes the voice it stands in."""
+    seen = of_document(seen, context.page.document.id)
     if seen.reporter:
         return seen
     said = voice(context.page, context.found, Span(seen.span.start, seen.span.start + 1))

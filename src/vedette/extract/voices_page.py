@@ -146,7 +146,14 @@ def _opinion(page: Page) -> str:
 def stage(page: Page, found: Sequence[Attribution], cast: Cast) -> Stage:
     """The page read once for its voices; anchors are added by voices_anchor."""
     own, institutional = own_name(page)
-    return Stage(page, tuple(found), cast, own, institutional, _wire(page))
+    found = tuple(found)
+    made = Stage(page, found, cast, own, institutional, _wire(page))
+    # Whoever prints the text, its cues and quotations are the same: copies share them.
+    known = page.kept.get("stage")
+    if known is None or known[0] is not found:
+        known = page.kept["stage"] = found, made._cues, made.quotes
+    _, made._cues, made.quotes = known
+    return made
 
 
 def _wire(page: Page) -> str:

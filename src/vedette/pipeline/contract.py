@@ -10,7 +10,7 @@ from vedette.model.estimate import Estimate, Observation, Reading
 from vedette.model.question import QuestionSet
 from vedette.model.span import Span
 from vedette.model.statement import Attribution
-from vedette.pipeline.sift import date_all, find_moments
+from vedette.pipeline.sift import TimesMet, date_all, find_moments
 
 Row = dict[str, Any]
 
@@ -79,12 +79,16 @@ def reader_name() -> str:
     return f"{READER.name} {READER.version}"
 
 
-def passage(row: object) -> Document:
-    """A passage as a dated document. Raises BadPassage with what is wrong."""
+def passage(row: object, met: TimesMet | None = None) -> Document:
+    """
+    A passage as a dated document. Raises BadPassage with what is wrong.
+
+    met: the times of texts met before it, to which its own are added.
+    """
     if not isinstance(row, dict):
         raise BadPassage("This line is no JSON object: give one with `doc` and `text`.")
     document = from_passage(row)
-    return date_all([document], find_moments([document]))[0]
+    return date_all([document], find_moments([document], met=met))[0]
 
 
 def reading_row(document: Document, reading: Reading, *, explain: bool = False) -> Row:

@@ -17,7 +17,7 @@ from vedette.pipeline.asked import METHOD, Asked, day_asked, identity
 from vedette.pipeline.board import watch_of
 from vedette.pipeline.evidence import Kept, evidence_in
 from vedette.pipeline.gaps import find_gaps, later_gaps
-from vedette.pipeline.reread import read_in_context, usable
+from vedette.pipeline.reread import read_or_kept
 from vedette.pipeline.sift import Progress, captured_by, date_all, find_moments, silent
 from vedette.publish.explain import explanations
 from vedette.settings import Settings
@@ -39,7 +39,7 @@ from vedette.weigh.scenarios import scenario_chances
 from vedette.weigh.timeline import timeline
 from vedette.weigh.voices import listen
 
-__all__ = ["METHOD", "Asked", "Traced", "answers", "assess", "read_all", "trace_all", "watched"]
+__all__ = ["METHOD", "Asked", "Traced", "answers", "assess", "trace_all", "watched"]
 
 # "Ruler since 1994" bounds a text so loosely that the report it relays still dates it better.
 _FAR_BACK = 180
@@ -53,24 +53,6 @@ class Traced:
     readings: tuple[Reading, ...]
     lineage: Lineage
     evidence: Evidence = NOTHING
-
-
-def read_all(
-    documents: Sequence[Document],
-    questions: QuestionSet | None,
-    *,
-    keep: Callable[[Reading], None] | None = None,
-    progress: Progress = silent,
-) -> tuple[Reading, ...]:
-    """Every document read once, in order; keep is called with each as soon as it is read."""
-    out = []
-    for number, document in enumerate(documents):
-        progress(number, len(documents), document.name or document.id)
-        reading = read_in_context(document, questions)
-        if keep is not None:
-            keep(reading)
-        out.append(reading)
-    return tuple(out)
 
 
 def trace_all(
@@ -189,12 +171,12 @@ def assess(
     kept: readings made earlier; those of this reader and context are used again. keep is called
     with each fresh one as soon as it is made.
     """
-    in_time, later = captured_by(documents, find_moments(documents), asked.as_of)
-    known = usable(kept, in_time, asked.questions)
-    fresh = [d for d in in_time if d.id not in known]
-    for reading in read_all(fresh, asked.questions, keep=keep, progress=progress):
-        known[reading.document] = reading
-    traced = trace_all(in_time, [known[d.id] for d in in_time], asked.decisions)
+    found = find_moments(documents, kept)
+    in_time, later = captured_by(documents, found, asked.as_of)
+    readings = read_or_kept(
+        in_time, asked.questions, kept, times=found, keep=keep, progress=progress
+    )
+    traced = trace_all(in_time, readings, asked.decisions)
     return _assessment(traced, refused, asked, later_gaps(later, asked.as_of))
 
 

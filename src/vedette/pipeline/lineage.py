@@ -10,9 +10,9 @@ from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.lineage import Edge, EdgeDecision, EdgeVerb
 from vedette.model.question import QuestionSet
-from vedette.pipeline.judge import Traced, read_all, trace_all
-from vedette.pipeline.reread import usable
-from vedette.pipeline.sift import Progress, date_all, find_moments, silent
+from vedette.pipeline.judge import Traced, trace_all
+from vedette.pipeline.reread import read_or_kept
+from vedette.pipeline.sift import Progress, TimesMet, date_all, find_moments, silent
 from vedette.publish.lineage_text import circle_lines, drift_lines, tree_lines
 from vedette.publish.tree_page import tree_page
 from vedette.trace.circles import circles
@@ -38,14 +38,18 @@ def traced(
     *,
     kept: Sequence[Reading] = (),
     decisions: Sequence[EdgeDecision] = (),
+    met: TimesMet | None = None,
     progress: Progress = silent,
 ) -> Traced:
-    """The documents dated, read (what was read before is used again), and traced."""
-    dated = date_all(documents, find_moments(documents))
-    known = usable(kept, dated, questions)
-    fresh = [d for d in dated if d.id not in known]
-    known |= {r.document: r for r in read_all(fresh, questions, progress=progress)}
-    return trace_all(dated, [known[d.id] for d in dated], decisions)
+    """
+    The documents dated, read (what was read before is used again), and traced.
+
+    met: the times of their texts, as far as they were looked for already.
+    """
+    found = find_moments(documents, kept, met)
+    dated = date_all(documents, found)
+    readings = read_or_kept(dated, questions, kept, times=found, progress=progress)
+    return trace_all(dated, readings, decisions)
 
 
 def _printed(lines: list[str], nouns: object, as_json: bool) -> str:

@@ -16,7 +16,6 @@ from itertools import accumulate, pairwise
 from multiprocessing import get_context
 
 from vedette.collect.dates import date_desk, date_document
-from vedette.extract.moments import moments
 from vedette.extract.reader import READER
 from vedette.model.basis import Dating
 from vedette.model.board import Board
@@ -30,7 +29,7 @@ from vedette.model.replay import Day
 from vedette.pipeline.evidence import Kept
 from vedette.pipeline.judge import Asked, answers, trace_all, watched
 from vedette.pipeline.reread import context_of, read_in_context
-from vedette.pipeline.sift import Progress, silent
+from vedette.pipeline.sift import Progress, find_moments, silent
 from vedette.weigh.indicators import board
 
 # Texts out by each day that brought one, added up: below this a second process is not worth it.
@@ -92,8 +91,7 @@ def shelve(
     kept: readings made earlier; keep is called with each fresh one.
     """
     ours = [r for r in kept if r.reader == READER and r.context]
-    timed = {r.document: r.moments for r in ours if not r.unread}
-    found = {d.id: timed.get(d.id) or moments(d.text, d.lang) for d in documents}
+    found = find_moments(documents, ours)
     alone = {d.id: date_document(d, found[d.id]) for d in documents}
     out_by = _out_by(documents, alone, received or {})
     shelf = Shelf(

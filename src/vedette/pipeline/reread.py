@@ -1,13 +1,18 @@
 """Readings that are kept: when one may be used again, and what a new reader changes."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.extract.reader import READER, read
+from vedette.extract.reader import READER, dated_as, read_copies, same_text
 from vedette.ids import content_id
 from vedette.model.document import Document
 from vedette.model.estimate import Estimate, Reading
+from vedette.model.moment import Moment
 from vedette.model.question import Question, QuestionSet
+from vedette.pipeline.sift import Progress, silent
+
+Keep = Callable[[Reading], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +47,118 @@ def _asked(question: Question) -> list[object]:
 
 
 def context_of(document: Document, questions: QuestionSet | None) -> str:
-    """What a reading depends on besides text and reader: the questions and the date."""
+    """What a reading depends on besides text and reader: the questions, and then the date."""
+    return f"{_asked_in(questions)} {_days_of(document)}"
+
+
+def _asked_in(questions: QuestionSet | None) -> str:
+    return content_id("ctx", [_asked(q) for q in questions.questions] if questions else None)
+
+
+def _days_of(document: Document) -> str:
     known = document.published
-    days = [d.isoformat() if d else None for d in (known.earliest, known.latest)]
-    asked = [_asked(q) for q in questions.questions] if questions else None
-    return content_id("ctx", [days, asked])
+    days = [d.isoformat() if d else "" for d in (known.earliest, known.latest)]
+    return "/".join(days)
 
 
 def read_in_context(document: Document, questions: QuestionSet | None) -> Reading:
     """A fresh reading, marked with what it was read against."""
-    return replace(read(document, questions), context=context_of(document, questions))
+    return next(copies_in_context([document], questions))
+
+
+def copies_in_context(
+    documents: Sequence[Document],
+    questions: QuestionSet | None,
+    times: Sequence[Moment] | None = None,
+) -> Iterator[Reading]:
+    """Fresh readings of documents of one text, which is read once; times: its moments, if known."""
+    fresh = read_copies(documents, questions, times=times)
+    for document, reading in zip(documents, fresh, strict=True):
+        yield replace(reading, context=context_of(document, questions))
+
+
+def by_text(documents: Iterable[Document]) -> tuple[tuple[int, ...], ...]:
+    """The places of documents that print one text together, in the order each is first met."""
+    sets: dict[Hashable, list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        sets[same_text(document)].append(number)
+    return tuple(tuple(found) for found in sets.values())
 
 
 def usable(
     kept: Iterable[Reading], documents: Sequence[Document], questions: QuestionSet | None
 ) -> dict[str, Reading]:
-    """Of the readings kept, those this reader would make again word for word."""
-    wanted = {d.id: context_of(d, questions) for d in documents}
-    return {
-        r.document: r
-        for r in kept
-        if r.reader == READER and r.context and wanted.get(r.document) == r.context
-    }
+    """
+    Of the readings kept, those this reader would make again word for word.
+
+    A document that is dated otherwise by now ("by Friday" then ends on another day) is not read
+    anew: only the days its horizons come to are.
+    """
+    wanted = {d.id: d for d in documents}
+    asked = _asked_in(questions)
+    out: dict[str, Reading] = {}
+    for reading in kept:
+        document = wanted.get(reading.document)
+        if document is None or reading.reader != READER:
+            continue
+        against, _, days = reading.context.partition(" ")
+        if against != asked:
+            continue
+        today = _days_of(document)
+        if days == today:
+            out[document.id] = reading
+        elif document.id not in out:
+            anew = dated_as(reading, document)
+            out[document.id] = replace(anew, context=f"{asked} {today}")
+    return out
+
+
+def read_all(
+    documents: Sequence[Document],
+    questions: QuestionSet | None,
+    *,
+    times: Mapping[str, Sequence[Moment]] | None = None,
+    keep: Keep | None = None,
+    progress: Progress = silent,
+) -> tuple[Reading, ...]:
+    """
+    Every document read once, and a text that several print once for all of them; in order.
+
+    times: the moments of documents by their id, where they were found already. keep is called
+    with each reading as soon as it is made.
+    """
+    made: dict[int, Reading] = {}
+    for copies in by_text(documents):
+        known = times.get(documents[copies[0]].id) if times else None
+        fresh = copies_in_context([documents[n] for n in copies], questions, known)
+        for number in copies:
+            progress(len(made), len(documents), documents[number].name or documents[number].id)
+            made[number] = next(fresh)
+            if keep is not None:
+                keep(made[number])
+    return tuple(made[number] for number in range(len(documents)))
+
+
+def read_or_kept(
+    documents: Sequence[Document],
+    questions: QuestionSet | None,
+    kept: Iterable[Reading],
+    *,
+    times: Mapping[str, Sequence[Moment]],
+    keep: Keep | None = None,
+    progress: Progress = silent,
+) -> tuple[Reading, ...]:
+    """What was read from each document, in order: read before if it was, else fresh."""
+    held = tuple(kept)
+    known = usable(held, documents, questions)
+    before = {id(reading) for reading in held}
+    for reading in known.values():
+        if keep is not None and id(reading) not in before:
+            keep(reading)  # the answer rests on it, so the desk holds it
+    fresh = [d for d in documents if d.id not in known]
+    made = read_all(fresh, questions, times=times, keep=keep, progress=progress)
+    known |= {r.document: r for r in made}
+    return tuple(known[d.id] for d in documents)
 
 
 def _said(estimate: Estimate) -> str:

@@ -14,8 +14,8 @@ from vedette.model.question import Question, QuestionSet
 from vedette.model.replay import Day
 from vedette.model.resolution import Outcome, Resolution, Settled
 from vedette.model.score import QuestionCard, Role, Scorecard, Series
-from vedette.pipeline.judge import Traced, read_all, trace_all
-from vedette.pipeline.reread import usable
+from vedette.pipeline.judge import Traced, trace_all
+from vedette.pipeline.reread import read_or_kept
 from vedette.pipeline.sift import Progress, date_all, find_moments, silent
 from vedette.publish.forecast_csv import forecast_csv
 from vedette.publish.score_text import score_lines, settled_words
@@ -153,12 +153,11 @@ def traced_with(
     progress: Progress = silent,
 ) -> Traced:
     """Everything a desk holds, read in the light of these questions; old readings used again."""
-    dated = date_all(documents, find_moments(documents))
-    known = usable(kept, dated, questions)
-    fresh = [d for d in dated if d.id not in known]
-    for reading in read_all(fresh, questions, keep=keep, progress=progress):
-        known[reading.document] = reading
-    return trace_all(dated, [known[d.id] for d in dated], decisions)
+    kept = tuple(kept)
+    found = find_moments(documents, kept)
+    dated = date_all(documents, found)
+    readings = read_or_kept(dated, questions, kept, times=found, keep=keep, progress=progress)
+    return trace_all(dated, readings, decisions)
 
 
 def summed_up(

@@ -10,14 +10,18 @@ from vedette.collect.render import render
 from vedette.collect.walk import captures
 from vedette.errors import NothingToRead
 from vedette.extract.moments import moments
+from vedette.extract.reader import READER
 from vedette.ids import content_id
 from vedette.model.basis import Dating
 from vedette.model.document import Capture, Document, Quarantined
+from vedette.model.estimate import Reading
 from vedette.model.moment import Moment
 from vedette.settings import Settings
 
 # Called with how many are done, how many there are, and what is being worked on.
 Progress = Callable[[int, int, str], None]
+# The time expressions of a text in a language, where they were found before.
+TimesMet = dict[tuple[str, str], tuple[Moment, ...]]
 
 
 def silent(_done: int, _total: int, _name: str) -> None:
@@ -76,9 +80,27 @@ def _named_apart(document: Document, known: Mapping[str, Document]) -> Document:
     return replace(document, id=content_id("doc", [document.id, document.text]))
 
 
-def find_moments(documents: Iterable[Document]) -> dict[str, tuple[Moment, ...]]:
-    """Every time expression of every document, by document id."""
-    return {d.id: moments(d.text, d.lang) for d in documents}
+def find_moments(
+    documents: Iterable[Document],
+    kept: Iterable[Reading] = (),
+    met: TimesMet | None = None,
+) -> dict[str, tuple[Moment, ...]]:
+    """
+    Every time expression of every document, by document id; of one text, looked for once.
+
+    kept: readings made of these documents: what this reader found before is not sought again.
+    met: texts looked at earlier in the same run; those met now are added.
+    """
+    known = {r.document: r.moments for r in kept if r.reader == READER and not r.unread}
+    met = {} if met is None else met
+    out: dict[str, tuple[Moment, ...]] = {}
+    for document in documents:
+        key = document.text, document.lang
+        if key not in met:
+            found = known.get(document.id)
+            met[key] = moments(*key) if found is None else found
+        out[document.id] = met[key]
+    return out
 
 
 def date_all(
