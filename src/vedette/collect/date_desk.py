@@ -160,8 +160,10 @@ def _with_year(document: Document, dating: Dating, desk: _Desk) -> Dating:
         named = _listed(desk.dated)
         reason = f"every other dated document on the desk is of that year ({named})"
     if len(found) != 1:
-        why = "; the other documents on the desk leave no one year." if desk.dated else ""
-        return replace(dating, explanation=dating.explanation.rstrip(".") + (why or "."))
+        why = "; the other documents on the desk leave no one year" if desk.dated else ""
+        # A desk is dated twice, before and after tracing: the reason is given once.
+        known = dating.explanation.rstrip(".").removesuffix(why)
+        return replace(dating, explanation=f"{known}{why}.")
     return _on_day(dating, found.pop(), reason)
 
 

@@ -13,13 +13,20 @@ class Line:
 
     cites: ids that `vedette why` explains; a line that judges has at least one.
     role: `answer`, `confidence`, `reading`, `fact`, `note`, `quote`, `heading`, `arithmetic`.
-    range lets a page draw a bar under the sentence.
+    range lets a page draw a bar under the sentence. label: what the line tells ("As of"), for
+    pages that set it apart; it is part of the sentence all the same.
     """
 
     text: str
     cites: tuple[str, ...] = ()
     role: str = "fact"
     range: Likelihood | None = None
+    label: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The whole line: "As of: 22 April 2023."."""
+        return f"{self.label}: {self.text}" if self.label else self.text
 
 
 @dataclass(frozen=True, slots=True)

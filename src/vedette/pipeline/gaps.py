@@ -26,7 +26,8 @@ def _dating(document: Document) -> list[Gap]:
         return [Gap("undated", subject, f"{_called(document)} carries no date: {why.rstrip('.')}.")]
     if not known.year_printed:
         why = known.explanation.rstrip(".")
-        return [Gap("year", subject, f"{_called(document)} prints no year: {why}.")]
+        said = f"{_called(document)} prints no year: {why[:1].lower()}{why[1:]}."
+        return [Gap("year", subject, said)]
     return []
 
 
@@ -59,8 +60,9 @@ def _outlets(documents: Sequence[Document]) -> list[Gap]:
     if not silent:
         return []
     names = ", ".join(d.file or d.id for d in silent)
-    verb = "document does" if len(silent) == 1 else "documents do"
-    sentence = f"{len(silent)} {verb} not say which outlet published it: {names}."
+    one = len(silent) == 1
+    said = "document does not say which outlet published it" if one else "documents name no outlet"
+    sentence = f"{len(silent)} {said}: {names}."
     return [Gap("outlet", silent[0].id, sentence)]
 
 

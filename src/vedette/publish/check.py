@@ -23,7 +23,7 @@ _CONFIDENCE = re.compile(r"\bconfiden", re.IGNORECASE)
 def _mixed(line: Line) -> str:
     """What else a sentence that states a likelihood states with it; "" for a clean one."""
     # A quotation keeps its own words, whatever they mix.
-    said = re.sub(r"“[^”]*”", "", line.text)
+    said = re.sub(r"“[^”]*”", "", line.sentence)
     if not _LIKELIHOOD.search(said) and line.range is None:
         return ""
     if _CONFIDENCE.search(said):
@@ -39,10 +39,10 @@ def check(brief: Brief) -> None:
     for section in brief.sections:
         for line in (*section.lines, *section.after):
             if not line.cites:
-                raise Uncited(f"No citation stands behind “{line.text}”.")
+                raise Uncited(f"No citation stands behind “{line.sentence}”.")
             if line.role not in _OTHERS_WORDS and (other := _mixed(line)):
                 raise MixedSentence(
-                    f"“{line.text}” states likelihood and {other} in one sentence: part them."
+                    f"“{line.sentence}” states likelihood and {other} in one sentence: part them."
                 )
         for row in section.table.rows if section.table else ():
             if section.table and len(row) != len(section.table.head):

@@ -5,6 +5,7 @@ from vedette.model.brief import Brief
 from vedette.publish import (
     sections_answer,
     sections_evidence,
+    sections_glance,
     sections_scenarios,
     sections_watch,
 )
@@ -18,7 +19,7 @@ def compose(assessment: Assessment) -> Brief:
     Raises Uncited or MixedSentence if a sentence would not stand (see check).
     """
     sections = (
-        sections_answer.answer(assessment),
+        sections_glance.glance(assessment),
         sections_answer.voices(assessment),
         sections_answer.propositions(assessment),
         sections_scenarios.scenarios(assessment),

@@ -1,10 +1,7 @@
 """A brief as one self-contained page: no script from elsewhere, no font, no picture to fetch."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from vedette.model.assessment import Assessment
@@ -12,18 +9,12 @@ from vedette.model.brief import Brief
 from vedette.model.document import READ_ZONES, Document
 from vedette.model.likelihood import Likelihood
 from vedette.model.span import Span
+from vedette.publish.edge_words import merged_words
+from vedette.publish.html_parts import MOST_FOLDS, back_links, first_cited, folded, grouped, label
+from vedette.publish.look import slug, style, template
 from vedette.publish.picture import timeline_picture
 from vedette.publish.picture_tree import tree_picture
 from vedette.publish.words import dating_words, range_words
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    source = (files("vedette.publish") / "page.html").read_text(encoding="utf-8")
-    # autoescape: reporting is hostile until shown otherwise; a title may hold a script.
-    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
-        source
-    )
 
 
 def _bar(likelihood: Likelihood | None) -> Markup:
@@ -37,10 +28,6 @@ def _bar(likelihood: Likelihood | None) -> Markup:
         '<span class="bar" role="img" aria-label="{}"><i style="left:{}%;width:{}%"></i>'
         '<b style="left:{}%"></b></span>'
     ).format(range_words(likelihood), low, round(max(high - low, 0.5), 1), central)
-
-
-def _slug(identifier: str) -> str:
-    return "".join(c if c.isalnum() or c in "-_" else "-" for c in identifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +62,7 @@ def _marked(text: str, within: Span, marks: list[_Mark]) -> Markup:
             continue
         out += escape(text[at : mark.span.start])
         out += Markup('<mark class="{}" id="at-{}">{}</mark>').format(
-            mark.kind, _slug(mark.identifier), mark.span.of(text)
+            mark.kind, slug(mark.identifier), mark.span.of(text)
         )
         at = mark.span.end
     return out + escape(text[at : within.end])
@@ -89,7 +76,9 @@ class _Source:
     heading: str
     published: str
     name: str
+    lang: str
     parts: list[tuple[str, bool, Markup]]
+    marked: list[str]
 
 
 def _source(assessment: Assessment, document: Document) -> _Source:
@@ -98,38 +87,56 @@ def _source(assessment: Assessment, document: Document) -> _Source:
         (zone.kind.value, zone.kind in READ_ZONES, _marked(document.text, zone.span, marks))
         for zone in document.zones
     ]
+    shown = [m for m in marks if any(zone.span.covers(m.span) for zone in document.zones)]
     title = document.title.value if document.title else document.name
     return _Source(
-        _slug(document.id),
+        slug(document.id),
         f"{document.outlet_name}: {title}",
         dating_words(document.published),
         document.name,
+        document.lang,
         parts,
+        [slug(m.identifier) for m in shown],
     )
 
 
-def _explained(assessment: Assessment) -> list[tuple[str, object]]:
-    return [(_slug(key), said) for key, said in assessment.explanations.items()]
+def _trees(assessment: Assessment) -> list[tuple[Markup, list[str]]]:
+    """Each report's way drawn, with the reasons why its texts are taken for one report."""
+    documents = {d.id: d for d in assessment.documents}
+    return [(tree_picture(b), merged_words(b.product, documents)) for b in assessment.branches]
 
 
 def html(assessment: Assessment, brief: Brief) -> str:
     """
-    The page: the brief, the timeline as a picture, every explanation, and every document
-    with the words each number came from marked in place.
+    The page: the answer on the first screen, the sections with their long stretches folded, the
+    timeline as a picture, every explanation, and every document with the words each number came
+    from marked in place. A link to anything folded opens it; no script is needed.
     """
-    targets = {_slug(i) for i in assessment.explanations}
+    targets = {slug(i) for i in assessment.explanations}
+    sources = [_source(assessment, document) for document in assessment.documents]
+    marked = frozenset(name for source in sources for name in source.marked)
+    cited = first_cited(brief)
 
     def link(identifier: str) -> str:
-        slug = _slug(identifier)
-        return f"#why-{slug}" if slug in targets else f"#at-{slug}"
+        anchor = slug(identifier)
+        return f"#why-{anchor}" if anchor in targets else f"#at-{anchor}"
 
-    return _template().render(
+    explained = [
+        (title, [(slug(e.id), e, back_links(e, cited, marked)) for e in found])
+        for title, found in grouped(assessment.explanations.values())
+    ]
+    return template("page.html").render(
         brief=brief,
+        style=style("look.css", "brief.css"),
+        answer=brief.sections[0],
+        reasons=assessment.confidence.reasons,
+        sections=[folded(section) for section in brief.sections[1:]],
         picture=timeline_picture(assessment),
-        trees=[tree_picture(branch) for branch in assessment.branches],
+        trees=_trees(assessment),
         bar=_bar,
+        most_folds=MOST_FOLDS,
         link=link,
-        slug=_slug,
-        explained=_explained(assessment),
-        sources=[_source(assessment, document) for document in assessment.documents],
+        label=label,
+        explained=explained,
+        sources=sources,
     )

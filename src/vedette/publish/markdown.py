@@ -18,6 +18,8 @@ def _cites(cites: tuple[str, ...]) -> str:
 
 def _line(line: Line) -> str:
     said = _escaped(line.text)
+    if line.label:
+        return f"- **{_escaped(line.label)}:** {said}{_cites(line.cites)}"
     if line.role == "answer":
         return f"**{said}**{_cites(line.cites)}\n"
     if line.role == "heading":

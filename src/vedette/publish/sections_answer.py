@@ -1,4 +1,4 @@
-"""The first sections of a brief: the answer, whose voices it rests on, the propositions."""
+"""The sections after the first screen: whose voices the answer rests on, the propositions."""
 
 from datetime import date
 
@@ -29,10 +29,6 @@ def answer_id(question: str) -> str:
     return f"ans-{question}"
 
 
-def _main(assessment: Assessment) -> Pooled:
-    return next(a for a in assessment.answers if a.question == assessment.questions.main)
-
-
 def answer_words(pooled: Pooled) -> str:
     """ "Very unlikely: 3 to 22%, central 9%", or that nobody judged it."""
     if pooled.likelihood is None:
@@ -41,57 +37,18 @@ def answer_words(pooled: Pooled) -> str:
     return f"{word}: {range_words(pooled.likelihood)}, central {percent(pooled.likelihood.central)}"
 
 
-def answer(assessment: Assessment) -> Section:
-    """The range with its word, and apart from it how far the basis can be trusted."""
-    main = _main(assessment)
-    question = assessment.questions.by_id(main.question)
-    cite = (answer_id(main.question),)
-    lines = [
-        Line(f"{answer_words(main)}.", cite, "answer", main.likelihood),
-        Line(
-            f"As of {day_words(assessment.as_of)}: {assessment.as_of_basis}.",
-            (assessment.id,),
-            "fact",
-        ),
-        Line(question.reading or f"I read this as: {question.text}", ("question",), "reading"),
-        *_confidence(assessment),
-    ]
-    return Section("answer", "Answer", tuple(lines))
-
-
-def _confidence(assessment: Assessment) -> list[Line]:
-    said = assessment.confidence
-    level = Line(f"Analytic confidence: {said.level.value}.", ("confidence",), "confidence")
-    if not said.reasons:
-        return [level]
-    return [level, Line(" ".join(said.reasons), ("confidence",), "note")]
-
-
 def voices(assessment: Assessment) -> Section:
-    """How many mentions, outlets and independent origins, and what miscounting would cost."""
-    main = _main(assessment)
-    lines = [Line(assessment.voices.sentence, ("voices",), "answer")]
+    """Whose voices they are, how far they bear one another out, and what analysts decided."""
+    lines = [Line(assessment.voices.sentence, ("voices",))]
     counted = assessment.voices
     if counted.origins:
-        way = (
-            f"{count(counted.mentions, 'mention')} → {count(len(counted.outlets), 'outlet')} → "
-            f"{count(len(counted.origins), 'origin')}: {join(counted.origins)}."
-        )
-        lines.append(Line(way, ("voices",)))
+        known = f"{count(len(counted.origins), 'origin')}, each counted once: "
+        lines.append(Line(f"{known}{join(counted.origins)}.", ("voices",)))
     if assessment.credibility is not None:
         grade = assessment.credibility
         said = f"Credibility {grade.grade} of 6, {grade.word}: {grade.sentence}"
         lines.append(Line(said, ("credibility",)))
     lines += [_grade(grade, assessment) for grade in assessment.grades]
-    if main.likelihood is not None and main.naive is not None:
-        lines.append(
-            Line(
-                f"Had every mention counted as a witness of its own, the central value would read "
-                f"{percent(main.naive)} instead of {percent(main.likelihood.central)}.",
-                (answer_id(main.question),),
-                "note",
-            )
-        )
     lines += [_decided(assessment, said) for said in assessment.decisions]
     return Section("voices", "How many voices", tuple(lines))
 

@@ -1,6 +1,6 @@
 """The middle of a brief: timeline, every estimate, what stands beside the range, conflicts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from vedette.model.assessment import Assessment
 from vedette.model.brief import Cell, Line, Section, Table
@@ -12,6 +12,7 @@ from vedette.publish.words import (
     count,
     day_words,
     heading_words,
+    join,
     percent,
     placed,
     quote_words,
@@ -49,12 +50,24 @@ def timeline(assessment: Assessment) -> Section:
     return Section("timeline", "Timeline", empty, Table(head, rows) if rows else None)
 
 
+_NO_RANGE = {
+    "possibility": "a possibility",
+    "coa": "a course of action",
+    "ordinal": "a comparison",
+    "no-estimate": "no estimate",
+}
+
+
 def _meaning(estimate: Estimate) -> str:
-    kind = f"{estimate.klass}, {estimate.kind.value}"
-    if estimate.likelihood is None or estimate.kind.value == "possibility":
-        return kind
+    """ "10 to 40%, central 22%"; or what else the words are, and that they carry no range."""
+    kind = estimate.kind.value
+    if estimate.likelihood is None or kind in _NO_RANGE:
+        return f"{_NO_RANGE.get(kind, kind)}; carries no range"
     likelihood = estimate.likelihood
-    return f"{kind}: {range_words(likelihood)} ({percent(likelihood.central)}), {estimate.scale}"
+    same = " ".join(estimate.words.lower().split()) == estimate.klass
+    meant = "" if same else f"{estimate.klass}, "
+    said = f"{meant}{range_words(likelihood)}, central {percent(likelihood.central)}"
+    return said if kind == "forecast" else f"{said} ({kind})"
 
 
 def _links(estimate: Estimate) -> str:
@@ -68,7 +81,7 @@ def estimate_row(estimate: Estimate, document: Document) -> tuple[Cell, ...]:
     """One estimate: who, through whom, the words, what they are read as, about what."""
     cite = (estimate.id,)
     return (
-        Cell(chain_words(estimate)),
+        Cell(chain_words(estimate, within=document.outlet_name)),
         Cell(quote_words(estimate, document), cite, quote=True),
         Cell(f"“{estimate.words}”: {_meaning(estimate)}", (), estimate.likelihood),
         Cell(_links(estimate)),
@@ -96,12 +109,19 @@ def estimates(assessment: Assessment) -> Section:
     others = len(assessment.estimates) - len(linked)
     after = Line(
         f"{count(others, 'further estimate')} about other matters "
-        f"{'was' if others == 1 else 'were'} read; --format json lists every one.",
+        f"{'was' if others == 1 else 'were'} read; `--format json` lists every one.",
         (assessment.id,),
         "note",
     )
     table = Table(_HEAD, rows, groups) if rows else None
-    return Section("estimates", "Every estimate about the question", (), table, (after,))
+    notes = (*_scales(linked, assessment.id), after)
+    return Section("estimates", "Every estimate about the question", (), table, notes)
+
+
+def _scales(linked: Sequence[Estimate], cite: str) -> tuple[Line, ...]:
+    """By which table words became ranges, told once for all rows."""
+    names = sorted({e.scale for e in linked if e.likelihood is not None and e.scale})
+    return (Line(f"Words are read as ranges by: {join(names)}.", (cite,), "note"),) if names else ()
 
 
 def aside(assessment: Assessment) -> Section:
@@ -116,11 +136,14 @@ def aside(assessment: Assessment) -> Section:
         found = [e for e in assessment.aside.get(key, ()) if e.links]
         if found:
             lines.append(Line(f"{title}:", (assessment.id,), "heading"))
+        # Two likelihood words of one sentence are one line with both ids.
+        cites: dict[str, list[str]] = {}
         for estimate in found:
             words = quote_words(estimate, documents[estimate.document], limit=180)
             about = _links(estimate)
             said = f"{chain_words(estimate)}, on {about}: “{words}”"
-            lines.append(Line(said, (estimate.id,), "quote"))
+            cites.setdefault(said, []).append(estimate.id)
+        lines += [Line(said, tuple(ids), "quote") for said, ids in cites.items()]
     if not lines:
         lines.append(Line("Nothing stands beside the range.", (assessment.id,), "note"))
     return Section("aside", "Beside the range, never inside it", tuple(lines))

@@ -1,29 +1,12 @@
 """A page of sections alone, as HTML: a board or a matrix, without documents behind it."""
 
-from functools import lru_cache
-from importlib.resources import files
-
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from vedette.model.assessment import Explanation
 from vedette.model.brief import Brief
+from vedette.publish.look import slug, style, template
 
 NO_PICTURE = Markup("")
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    source = (files("vedette.publish") / "sheet.html").read_text(encoding="utf-8")
-    # autoescape: reporting is hostile until shown otherwise; a reporter's name may hold a script.
-    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
-        source
-    )
-
-
-def slug(identifier: str) -> str:
-    """An id as an anchor."""
-    return "".join(c if c.isalnum() or c in "-_" else "-" for c in identifier)
 
 
 def sheet(brief: Brief, explained: dict[str, Explanation], picture: Markup = NO_PICTURE) -> str:
@@ -47,4 +30,6 @@ def sheet(brief: Brief, explained: dict[str, Explanation], picture: Markup = NO_
         for cite in cell.cites
     }
     shown = [explained[name] for name in explained if name in cited]
-    return _template().render(brief=brief, slug=slug, explained=shown, picture=picture)
+    return template("sheet.html").render(
+        brief=brief, style=style("look.css"), slug=slug, explained=shown, picture=picture
+    )

@@ -45,16 +45,16 @@ def _cites(cites: tuple[str, ...]) -> str:
 
 def _line(pen: _Pen, line: Line) -> None:
     if line.role == "answer":
-        pen.write(line.text + _cites(line.cites), code=_BOLD)
+        pen.write(line.sentence + _cites(line.cites), code=_BOLD)
     elif line.role == "heading":
         pen.blank()
-        pen.write(line.text, code=_BOLD)
+        pen.write(line.sentence, code=_BOLD)
     elif line.role == "quote":
-        pen.write(line.text + _cites(line.cites), indent="  ", hang="    ")
+        pen.write(line.sentence + _cites(line.cites), indent="  ", hang="    ")
     elif line.role in {"note", "arithmetic"}:
-        pen.write(line.text + _cites(line.cites), indent="  ", hang="    ", code=_DIM)
+        pen.write(line.sentence + _cites(line.cites), indent="  ", hang="    ", code=_DIM)
     else:
-        pen.write(line.text + _cites(line.cites), hang="  ")
+        pen.write(line.sentence + _cites(line.cites), hang="  ")
 
 
 def _record(pen: _Pen, head: tuple[str, ...], row: tuple[Cell, ...]) -> None:
@@ -63,13 +63,12 @@ def _record(pen: _Pen, head: tuple[str, ...], row: tuple[Cell, ...]) -> None:
     for name, cell in zip(head[1:], row[1:], strict=True):
         if not cell.text:
             continue
-        said = (
-            f"“{cell.text}”" if cell.quote and not cell.text.startswith(("“", '"')) else cell.text
-        )
         if cell.quote:
-            pen.write(said + _cites(cell.cites), indent="    ", hang="    ", code=_CYAN)
+            # Marked as mail marks it: a sentence cut out of a longer quotation has marks of its
+            # own, and "“low,” he said.”" reads as a slip.
+            pen.write(cell.text + _cites(cell.cites), indent="    > ", hang="    > ", code=_CYAN)
         else:
-            pen.write(f"{name}: {said}{_cites(cell.cites)}", indent="    ", hang="      ")
+            pen.write(f"{name}: {cell.text}{_cites(cell.cites)}", indent="    ", hang="      ")
 
 
 def _packed(pen: _Pen, head: tuple[str, ...], row: tuple[Cell, ...]) -> None:

@@ -137,9 +137,12 @@ def placed(identifier: str, documents: Mapping[str, Document]) -> tuple[Document
     return document, Span(int(found[2]), int(found[3]))
 
 
-def chain_words(estimate: Estimate) -> str:
-    """ "ISW, through the Guardian, archyde.com"."""
-    via = join(tuple(estimate.via))
+def chain_words(estimate: Estimate, *, within: str = "") -> str:
+    """
+    "ISW, through the Guardian and archyde.com"; within: the outlet that a reader sees named
+    already, and that is not named again at the end.
+    """
+    via = join(estimate.via[:-1] if within and estimate.via[-1:] == (within,) else estimate.via)
     return f"{estimate.holder.name}, through {via}" if via else estimate.holder.name
 
 
