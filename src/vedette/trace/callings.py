@@ -111,6 +111,13 @@ def noun(name: str) -> bool:
     return not own and (ends or (len(words) == 1 and words[0].islower()))
 
 
+@lru_cache(maxsize=16384)
+def kind_of(name: str) -> bool:
+    """Whether a longer name says what kind of body it is: "Institute for River Studies"."""
+    words = {w.lower() for w in tokens(bare(name)) if w[:1].isupper()}
+    return len(words) > 1 and bool(words & (_nouns() | _foreign_nouns()))
+
+
 @lru_cache(maxsize=1)
 def _foreign_nouns() -> frozenset[str]:
     return frozenset(w for words in foreign_bodies().nouns.values() for w in words)

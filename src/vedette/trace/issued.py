@@ -30,6 +30,7 @@ _RELAYED = "date.desk-relay"
 _DAYS_LONG = 180
 _STALE = timedelta(days=30)
 _DATED = frozenset({MomentKind.DATE, MomentKind.MONTH_DAY})
+_NAMED = _DATED | {MomentKind.WEEKDAY}
 
 
 class Tie(IntEnum):
@@ -170,8 +171,15 @@ def _order(candidate: _Candidate) -> tuple[date, tuple[int, int]]:
 
 
 def _chosen(tied: Sequence[_Candidate]) -> _Candidate:
-    """The latest of equally close days: earlier ones are earlier products it refers back to."""
-    return max(tied, key=_order)
+    """
+    The latest of equally close days: earlier ones are earlier products it refers back to. A
+    night that holds a day named beside it is that day's: "Monday's report, out overnight".
+    """
+    last = max(tied, key=_order)
+    if (last.moment.code or "").startswith("overnight") and last.days.earliest:
+        named = [c for c in tied if c.moment.kind in _NAMED and c.likely == last.days.earliest]
+        return named[0] if named else last
+    return last
 
 
 def _printed_beside_weekday(chosen: _Candidate, found: Sequence[_Candidate]) -> _Candidate | None:

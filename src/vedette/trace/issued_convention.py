@@ -6,7 +6,7 @@ there carry it the next day; a ministry or a person is quoted the day they speak
 INFERRED from this convention and says so; it is never given as printed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,19 +16,28 @@ from vedette.model.basis import Basis, Dating
 from vedette.model.moment import Days, Moment, MomentKind
 
 RULE = "issued.convention/1"
+LEAD = "issued.lead/1"  # by convention too, but the first lines name one of the two days
 _DAY = timedelta(days=1)
 _EVENING = frozenset({"think_tank"})
 _DATED = frozenset({MomentKind.DATE, MomentKind.MONTH_DAY})
+Lead = Callable[[date], date | None]
 
 
-def by_convention(found: Dating, relay: Dating, origin: str, moments: Sequence[Moment]) -> Dating:
+def _no_lead(_: date) -> None:
+    return None
+
+
+def by_convention(
+    found: Dating, relay: Dating, origin: str, moments: Sequence[Moment], lead: Lead = _no_lead
+) -> Dating:
     """
     "Not dated by its relay of 3 November: issued on 2 or 3 November, likely on the 2nd, for
     the institute publishes in the evening." Unchanged where words date the product, or
     where the relay's own day is not known to within a day.
 
     moments: every time the relay names; one that tells of the relay's own day cannot stand in
-    a report of the evening before.
+    a report of the evening before. lead: asked for the day the first lines name, given the
+    relay's day.
     """
     if _evening(origin) and _for_morning(found, moments):
         why = f"{found.explanation} {origin} publishes in the evening: likely the night before."
@@ -37,6 +46,9 @@ def by_convention(found: Dating, relay: Dating, origin: str, moments: Sequence[M
     if day is None or not _open(found, day):
         return found
     evening = _evening(origin)
+    named = None if evening else lead(day)
+    if named is not None:
+        return _of_lead(found, day, named)
     told = _tells_of(day, moments)
     likely = day - _DAY if evening and not told else day
     early = max(found.earliest or date.min, day - _DAY)
@@ -54,6 +66,19 @@ def by_convention(found: Dating, relay: Dating, origin: str, moments: Sequence[M
             f"No words date the product. By convention a text of {day} relays what was issued "
             f"that day or the evening before, and {origin} publishes {why}: likely {likely}."
         ),
+    )
+
+
+def _of_lead(found: Dating, day: date, named: date) -> Dating:
+    why = f"No words date the product. A text of {day} whose first lines tell of {named} relays "
+    return replace(
+        found,
+        basis=Basis.INFERRED,
+        earliest=named,
+        latest=named,
+        likely=named,
+        rule=LEAD,
+        explanation=f"{why}what was issued on that day.",
     )
 
 

@@ -13,6 +13,7 @@ from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.lineage import Conflict, Judgement, Lineage
 from vedette.trace.adopted import adopt
+from vedette.trace.akin import kinship
 from vedette.trace.conflicts import find_conflicts
 from vedette.trace.decided import carried, decided
 from vedette.trace.either import with_alternatives
@@ -23,6 +24,7 @@ from vedette.trace.mentions import Desk, Mention, find_mentions, lay_out
 from vedette.trace.naming import product_dates
 from vedette.trace.products import find_products
 from vedette.trace.relays import Relay, find_relays
+from vedette.trace.retold import Akin
 from vedette.trace.silent import silent_relays
 from vedette.trace.slips import lineage_slips
 from vedette.trace.unread import with_bodies
@@ -51,10 +53,11 @@ def trace(
     heeded = heeding(evidence, documents)
     mentions = decided(desk, adopt(find_mentions(desk, heeded)), evidence.decisions)
     relays = carried(desk, find_relays(desk, mentions, product_dates, heeded.copies), evidence)
-    silent = silent_relays(desk, relays)
+    kin = kinship(desk, relays)
+    silent = silent_relays(desk, relays, kin.lent)
     if asked is not None:
-        return _answering(desk, mentions, (relays, silent), asked)
-    issues = with_alternatives(find_products(relays, silent))
+        return _answering(desk, mentions, (relays, silent, kin.akin), asked)
+    issues = with_alternatives(find_products(relays, silent, kin.akin))
     merged = find_judgements(desk, issues)
     slips = lineage_slips(desk, issues, heeded)
     judgements = [_with_conflicts(desk, found, slips) for found in merged]
@@ -71,12 +74,12 @@ def trace(
 def _answering(
     desk: Desk,
     mentions: Sequence[Mention],
-    carrying: tuple[Sequence[Relay], Sequence[Relay]],
+    carrying: tuple[Sequence[Relay], Sequence[Relay], Akin],
     asked: frozenset[str],
 ) -> Lineage:
     """The part of the lineage that an answer rests on: an origin's products need no other's."""
     judging = frozenset(m.origin for m in mentions if asked.intersection(m.questions))
-    issues = with_alternatives(find_products(*carrying, judging))
+    issues = with_alternatives(find_products(*carrying, only=judging))
     return Lineage(
         products=tuple(issue.product for issue in issues),
         judgements=tuple(m.judgement for m in find_judgements(desk, issues, asked)),

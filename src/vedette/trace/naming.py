@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from vedette.doctrine.outlets import publishers
 from vedette.doctrine.relay_words import relay_words
@@ -15,6 +16,7 @@ from vedette.model.span import Span
 from vedette.trace.identities import Origins, find_origins, named, printed_names
 from vedette.trace.issued import issued
 from vedette.trace.issued_convention import by_convention
+from vedette.trace.lead_day import lead_day
 from vedette.trace.names import bare, bodies_in, known, person, proper
 from vedette.trace.owners import foreign_times
 from vedette.trace.unread import with_bodies
@@ -101,8 +103,9 @@ def _dates_in(reading: Reading, document: Document, origins: _Noted) -> _Dates:
             # An origin's own page came out on the day it is dated.
             out[(document.id, origin)] = document.published
             continue
+        lead = partial(lead_day, document, naming=naming[origin] | saying.get(origin, set()))
         out[(document.id, origin)] = by_convention(
-            found, document.published, origin, reading.moments
+            found, document.published, origin, reading.moments, lead
         )
     return out
 

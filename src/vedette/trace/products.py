@@ -13,7 +13,7 @@ from vedette.trace.groups import group_relays
 from vedette.trace.joined import reasons
 from vedette.trace.marks import weigh
 from vedette.trace.relays import Relay
-from vedette.trace.retold import join_retold
+from vedette.trace.retold import NO_KIN, Akin, join_retold
 from vedette.trace.translated import join_translations
 
 
@@ -33,12 +33,14 @@ class Issue:
 def find_products(
     relays: Sequence[Relay],
     silent: Sequence[Relay] = (),
+    akin: Akin = NO_KIN,
     only: frozenset[str] | None = None,
 ) -> tuple[Issue, ...]:
     """
     Every product on the desk with the relays that carry it, in a fixed order.
 
-    silent: texts that name an origin without a source being read from them. only: these origins'
+    silent: texts that name an origin without a source being read from them. akin: texts known to
+    tell the same. only: these origins'
     products, which are the same as among all.
     """
     weights = weigh({r.document: r.told for r in (*silent, *relays)}.values())
@@ -54,7 +56,7 @@ def find_products(
         seen: Counter[str] = Counter()
         groups = join_translations(group_relays(by_origin[origin]))
         if not publishers().press(origin):
-            groups = join_retold(groups, mute[origin], weights)
+            groups = join_retold(groups, mute[origin], weights, akin)
         # Reasons are for whoever asks why; an answer alone is the same without them.
         out += [_issue(origin, group, seen, told=only is None) for group in groups]
     return tuple(out)

@@ -38,6 +38,8 @@ _NIGHT = timedelta(days=1)
 
 
 _Scored = tuple[float, Merger | None]
+Akin = Mapping[str, Mapping[str, float]]  # for each text those that tell the same, and how surely
+NO_KIN: Akin = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,20 @@ class _Pair:
     because: Merger
 
 
-def join_retold(groups: list[Group], silent: Sequence[Relay], weights: Weights) -> list[Group]:
+def join_retold(
+    groups: list[Group], silent: Sequence[Relay], weights: Weights, akin: Akin = NO_KIN
+) -> list[Group]:
     """
     The products of one origin with the relays that retell them.
 
-    silent: texts that only name the origin; they join a product they retell, or none.
+    silent: texts that only name the origin; they join a product they retell, or one another
+    where they are known to tell the same (`akin`), or none.
     """
     held = [r for g in groups for r in g.relays]
     weights = weights.among({r.document: r.told for r in (*held, *silent)}.values())
     every = [*groups, *(Group([relay], None, relay.window) for relay in silent)]
     first_silent = len(groups)
-    pairs = _pairs(every, weights, first_silent)
+    pairs = _pairs(every, weights, first_silent, akin)
     ranked: dict[int, list[_Pair]] = defaultdict(list)
     for pair in pairs:
         ranked[pair.one].append(pair)
@@ -74,7 +79,9 @@ def join_retold(groups: list[Group], silent: Sequence[Relay], weights: Weights) 
         pour(every[into], every[other])
         every[into].reasons.append(pair.because)
         moved[other] = into
-    return [g for n, g in enumerate(every) if g.relays and n < first_silent]
+    return [
+        g for n, g in enumerate(every) if g.relays and (n < first_silent or len(g.relays) > 1)
+    ]
 
 
 def _standing(groups: Sequence[Group]) -> frozenset[str]:
@@ -163,7 +170,9 @@ def _other_figures(one: Group, two: Group) -> bool:
     return len(left) > 1 and len(right) > 1 and not left & right
 
 
-def _pairs(every: Sequence[Group], weights: Weights, first_silent: int) -> list[_Pair]:
+def _pairs(
+    every: Sequence[Group], weights: Weights, first_silent: int, akin: Akin
+) -> list[_Pair]:
     """Pairs of products that share enough, best first."""
     found: list[_Pair] = []
     standing = _standing(every)
@@ -180,7 +189,9 @@ def _pairs(every: Sequence[Group], weights: Weights, first_silent: int) -> list[
         near = _near(relays, places, weights)
         for other in near:
             pair = (min(number, other), max(number, other))
-            if other == number or pair in seen or min(pair) >= first_silent:
+            if other == number or pair in seen:
+                continue
+            if min(pair) >= first_silent and not _known_akin(relays, held[other], akin):
                 continue
             if not _may_meet(every[number], every[other]):
                 continue
@@ -188,7 +199,7 @@ def _pairs(every: Sequence[Group], weights: Weights, first_silent: int) -> list[
             days = (every[number].day, every[other].day)
             best = max(
                 (
-                    _score(left, right, weights, as_news=_as_news(left, right, days))
+                    _score(left, right, weights, as_news=_as_news(left, right, days), akin=akin)
                     for left in relays
                     for right in held[other]
                 ),
@@ -218,7 +229,14 @@ def _as_news(one: Relay, two: Relay, days: tuple[date | None, date | None]) -> b
     return all(timedelta() <= r.written - day <= _NEWS for r in (one, two))  # type: ignore[operator]
 
 
-def _score(one: Relay, two: Relay, weights: Weights, *, as_news: bool = False) -> _Scored:
+def _known_akin(one: Sequence[Relay], two: Sequence[Relay], akin: Akin) -> bool:
+    there = {r.document for r in two}
+    return any(not there.isdisjoint(akin.get(r.document, ())) for r in one)
+
+
+def _score(
+    one: Relay, two: Relay, weights: Weights, *, as_news: bool = False, akin: Akin = NO_KIN
+) -> _Scored:
     """How surely two texts retell one product, 0 if not surely enough, and by what."""
     if one.document == two.document:
         return 0.0, None
@@ -238,10 +256,11 @@ def _score(one: Relay, two: Relay, weights: Weights, *, as_news: bool = False) -
         enough = total >= _SAME_LANG[0] and part >= _SAME_LANG[1] and said >= _SOME
         if said >= _SENTENCE:
             enough, part = True, max(part, said / total)
-    if not enough:
+    known = akin.get(one.document, {}).get(two.document, 0.0)
+    if not enough and not known:
         return 0.0, None
     top = sorted(shared, key=lambda m: (-weights.of(m), m))[:6]
-    return total * part, Merger(one.document, two.document, f"they share {_words(top, one)}")
+    return max(total * part, known), Merger(one.document, two.document, f"they share {_words(top, one)}")
 
 
 def _words(shared: Sequence[str], relay: Relay) -> str:

@@ -7,7 +7,7 @@ words it shares (`retold`), or stays aside.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -34,8 +34,17 @@ _MOST = 40  # origins one text may name: a list of everybody tells nothing
 _WHOLE = 4000
 
 
-def silent_relays(desk: Desk, relays: Sequence[Relay]) -> tuple[Relay, ...]:
-    """For each text the origins of the desk it names and from which nothing was read."""
+def silent_relays(
+    desk: Desk, relays: Sequence[Relay], lent: Iterable[tuple[str, str]] = ()
+) -> tuple[Relay, ...]:
+    """
+    For each text the origins of the desk it names and from which nothing was read.
+
+    lent: (document, origin) pairs that texts akin to these have: they count as named.
+    """
+    akin: dict[str, set[str]] = defaultdict(set)
+    for document_id, origin in lent:
+        akin[document_id].add(origin)
     had: dict[str, set[str]] = defaultdict(set)
     for relay in relays:
         had[relay.document].add(relay.origin)
@@ -46,16 +55,18 @@ def silent_relays(desk: Desk, relays: Sequence[Relay]) -> tuple[Relay, ...]:
         document = desk.documents.get(reading.document)
         if document is None:
             continue
+        more = akin[document.id] - had[document.id]
         own = {o for o in had[document.id] if o != document.outlet_name}
         own = {o for o in own if not publishers().press(o)}
-        if document.lang == "en" and own and not _nouns(desk, reading):
-            continue
-        named = index.named_in(document, _nouns(desk, reading))
-        found = sorted(named - had[document.id] - {document.outlet_name})
+        found: list[str] = []
+        if document.lang != "en" or not own or _nouns(desk, reading):
+            named = index.named_in(document, _nouns(desk, reading))
+            found = sorted(named - had[document.id] - {document.outlet_name})
         if own:
             # "Putin kept silent, says the institute": the institute's report, not his.
             found = [o for o in found if person(o) is None or _label(document.text, o)]
-        out += [_relay(desk, document, origin) for origin in found[:_MOST]]
+        found = sorted(more.union(found[:_MOST]))
+        out += [_relay(desk, document, origin) for origin in found]
     return tuple(out)
 
 
