@@ -78,9 +78,7 @@ def of_shared(shared: Path) -> None:
         ("seen", set(labels) - held),
         ("held out", set(labels) & held),
     ):
-        bent = {
-            d: labels[d]["distortion"]["type"] for d in inside if labels[d].get("distortion")
-        }
+        bent = {d: labels[d]["distortion"]["type"] for d in inside if labels[d].get("distortion")}
         fair = {d for d in inside - set(bent) if not labels[d].get("distortion_more")}
         score(part, found, bent, fair)
 

@@ -20,24 +20,29 @@ def pairs(rows: list[dict[str, Any]]) -> dict[tuple[str, str], list[dict[str, An
     return out
 
 
+@pytest.fixture(scope="module", params=["second", "third"])
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def found() -> list[dict[str, Any]]:
-    lines = (SETS / "second.jsonl").read_text("utf-8").splitlines()
+def found(name: str) -> list[dict[str, Any]]:
+    lines = (SETS / f"{name}.jsonl").read_text("utf-8").splitlines()
     return list(clusters(map(json.loads, lines))["clusters"])
 
 
 @pytest.fixture(scope="module")
-def labels() -> list[dict[str, Any]]:
-    return list(json.loads((SETS / "second_clusters.json").read_text("utf-8"))["clusters"])
+def labels(name: str) -> list[dict[str, Any]]:
+    return list(json.loads((SETS / f"{name}_clusters.json").read_text("utf-8"))["clusters"])
 
 
 def test_relays_of_one_product_meet(
     found: list[dict[str, Any]], labels: list[dict[str, Any]]
 ) -> None:
-    """Most of them: the set was labelled before it was first run, and stays as it is."""
+    """Most of them: each set was labelled before it was first run, and stays as it is."""
     wanted, got = pairs(labels), pairs(found)
     both = wanted.keys() & got.keys()
-    assert len(both) >= 0.8 * len(wanted)
+    assert len(both) >= 0.85 * len(wanted)
     assert len(both) >= 0.95 * len(got)
 
 

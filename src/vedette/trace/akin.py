@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from vedette.doctrine.outlets import publishers
 from vedette.model.document import Document
@@ -18,13 +17,13 @@ from vedette.model.span import Span
 from vedette.trace.callings import kind_of
 from vedette.trace.marks import Weights, comparable, every_day, marks, weigh
 from vedette.trace.mentions import Desk
-from vedette.trace.names import bare, bodies_in, initials, is_short, known, person, proper
+from vedette.trace.names import bare, bodies_in, initials, known, person, proper
 from vedette.trace.relay import Relay
-from vedette.trace.retold import Akin
+from vedette.trace.retold import Kin
 from vedette.trace.wording import consonants, folded, sentences_of, tokens
 
 # What two texts must share at the least, and what part of the one that tells less.
-_SAME_LANG, _OTHER_LANG = (30.0, 0.33), (12.0, 0.4)
+_SAME_LANG, _OTHER_LANG = (30.0, 0.4), (12.0, 0.4)
 _WHOLE, _PARAGRAPH = 4000, 60  # letters of a text read whole; of a paragraph that tells something
 _LEADS, _CROWD, _NEAR = 24, 40, 8
 _STEM = 5
@@ -57,7 +56,7 @@ class Kinship:
     it have and it does not: (document, origin) pairs.
     """
 
-    akin: Akin
+    kin: Kin
     lent: frozenset[tuple[str, str]]
 
 
@@ -75,7 +74,16 @@ def kinship(desk: Desk, relays: Sequence[Relay]) -> Kinship:
             best = akin[one.document].get(two.document, 0.0)
             akin[one.document][two.document] = max(best, tie.score)
             lent |= {(one.document, o) for o in _lent(desk, one, two, carried)}
-    return Kinship(akin, frozenset(lent))
+    had: dict[str, set[str]] = defaultdict(set)
+    for document, origin in lent:
+        had[document].add(origin)
+    for document, found in carried.items():
+        had[document] |= {r.origin for r in found if issuing(desk, r)}
+    lone = {
+        one: {two: score for two, score in near.items() if had[one].isdisjoint(had[two])}
+        for one, near in akin.items()
+    }
+    return Kinship(Kin(akin, lone), frozenset(lent))
 
 
 def _units(desk: Desk) -> list[_Unit]:
@@ -175,9 +183,7 @@ def _score(one: _Unit, two: _Unit, weights: Weights) -> float:
     return total * part if total >= least and part >= share else 0.0
 
 
-def _lent(
-    desk: Desk, one: _Unit, two: _Unit, carried: Mapping[str, Sequence[Relay]]
-) -> list[str]:
+def _lent(desk: Desk, one: _Unit, two: _Unit, carried: Mapping[str, Sequence[Relay]]) -> list[str]:
     """The origins the second text has for what both tell, and the first may have as well."""
     mine = {r.origin for r in carried[one.document]}
     theirs = _issuers(desk, carried[two.document], two)
@@ -206,12 +212,15 @@ def _issuers(desk: Desk, relays: Sequence[Relay], unit: _Unit) -> list[Relay]:
 
 
 def _interlaced(desk: Desk, relays: Sequence[Relay]) -> bool:
-    """Whether two origins speak in one paragraph: a body and its head, not two reports."""
+    """Whether every origin speaks in a paragraph with another: a body and its head, one report."""
     paragraphs = _paragraphs(desk.text(relays[0].document))
-    held = [
-        {n for n, p in enumerate(paragraphs) if any(map(p.overlaps, r.spans))} for r in relays
-    ]
-    return all(one & two for one, two in combinations(held, 2))
+    held = [{n for n, p in enumerate(paragraphs) if any(map(p.overlaps, r.spans))} for r in relays]
+    joined = held[0]
+    rest = held[1:]
+    while near := [h for h in rest if h & joined]:
+        joined = joined.union(*near)
+        rest = [h for h in rest if h not in near]
+    return not rest
 
 
 def issuing(desk: Desk, relay: Relay) -> bool:
@@ -220,7 +229,9 @@ def issuing(desk: Desk, relay: Relay) -> bool:
     paper, nobody unnamed, no lone word a headline begins with.
     """
     origin = relay.origin
-    if relay.mentions and all(m.estimate.holder.own_voice and not m.adopted for m in relay.mentions):
+    if relay.mentions and all(
+        m.estimate.holder.own_voice and not m.adopted for m in relay.mentions
+    ):
         return origin == desk.outlet(relay.document) and known(origin) == origin
     if publishers().press(origin) or not proper(origin) or "(" in origin or ":" in origin:
         return False

@@ -22,6 +22,12 @@ _NONE: frozenset[str] = frozenset()
 _UNNAMED = re.compile(r"^unnamed\s+")
 _OPEN = re.compile(r"\s*[(\[][^)\]]*$")
 _LEAST = 4  # letters of a noun that may be the end of a longer name: "Ministerium"
+_MORE_KINDS = frozenset(
+    ("authority", "association", "board", "bureau", "chamber", "commission", "committee", "company",
+     "corporation", "council", "federation", "foundation", "fund", "laboratory", "observatory",
+     "operator", "regulator", "secretariat", "society", "survey", "university", "zentrum", "amt",
+     "institut", "agence", "instituto", "agencia", "centro", "myndighet")
+)  # fmt: skip
 _PARTICLES = frozenset(
     ("of", "the", "for", "and", "in", "at", "on", "to", "a", "an", "by", "from", "with", "de",
      "la", "du", "del", "von", "van", "der", "den", "des", "für", "und", "i", "y", "e", "et",
@@ -65,6 +71,8 @@ def calling(name: str, page: Stage) -> str:
     NOBODY where it names none.
     """
     plain = _closed(_UNNAMED.sub("", name))
+    if _UNNAMED.match(name) and _body(plain):
+        return plain
     if _UNNAMED.match(name):
         return _stood_for(plain, page) if plain.lower() in _foreign_nouns() else name
     if known(plain) is not None:
@@ -75,6 +83,19 @@ def calling(name: str, page: Stage) -> str:
     if noun(plain):
         return _stood_for(plain, page) or NOBODY
     return plain if plausible(plain) else NOBODY
+
+
+def label(text: str, name: str) -> bool:
+    """
+    Whether a word in capitals only opens lines: "HARVEST: prices fell", "DAKAR, Senegal (Agency)
+    -". Such a word heads a section or gives a place and is no source.
+    """
+    word = bare(name)
+    if not word.isupper() or known(name) is not None:
+        return False
+    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
+    head = re.compile(rf"(?:^|\n)\W*{re.escape(word)}(?::|\.\s|,\s|\s*[—–-]\s|\s*\()")
+    return bool(places) and len(head.findall(text)) == len(places)
 
 
 def _closed(name: str) -> str:
@@ -112,10 +133,18 @@ def noun(name: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def _body(name: str) -> bool:
+    """ "Kariva River Authority": a body by its kind, and two large words that name which."""
+    words = [w for w in tokens(bare(name)) if w not in _PARTICLES]
+    own = [w for w in words if not _land(w)]
+    return kind_of(name) and all(w[:1].isupper() for w in words) and len(own) > 2
+
+
+@lru_cache(maxsize=16384)
 def kind_of(name: str) -> bool:
     """Whether a longer name says what kind of body it is: "Institute for River Studies"."""
     words = {w.lower() for w in tokens(bare(name)) if w[:1].isupper()}
-    return len(words) > 1 and bool(words & (_nouns() | _foreign_nouns()))
+    return len(words) > 1 and bool(words & (_nouns() | _MORE_KINDS))
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +180,7 @@ def plausible(name: str) -> bool:
     """
     text = bare(name)
     words = tokens(text)
-    if not words or len(words) > 12 or any(w.lower() in _days() for w in words):
+    if not words or ":" in text or len(words) > 12 or any(w.lower() in _days() for w in words):
         return False
     if len(words) > 1 and text.isascii() and text == text.upper() and "." not in text:
         return False

@@ -8,6 +8,7 @@ from vedette.model.basis import Basis, Dating
 from vedette.model.lineage import Merger
 from vedette.trace.issued import EVENTS
 from vedette.trace.issued import RULE as WORDS
+from vedette.trace.issued_convention import LEAD
 from vedette.trace.issued_convention import RULE as CONVENTION
 from vedette.trace.relay import Relay
 from vedette.trace.windows import OPEN, Window, common
@@ -34,6 +35,13 @@ class Group:
     def loose_day(self) -> bool:
         """Whether its day is known by custom or from the events told alone."""
         return bool(self.relays) and all(r.dating.rule in _SOFT for r in self.relays)
+
+    @property
+    def worded(self) -> bool:
+        """Whether some relay's own words give its day: a date, or the weekday it tells of."""
+        return any(
+            r.dating.rule in (WORDS, LEAD) and r.dating.likely == self.day for r in self.relays
+        )
 
     def day_allows(self, day: date | None, lag: timedelta) -> bool:
         """Whether a relay whose own words do not date it can carry a product of that day."""

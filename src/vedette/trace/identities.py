@@ -8,7 +8,7 @@ from vedette.doctrine.relay_words import relay_words
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.statement import Holder
-from vedette.trace.callings import NOBODY, calling, stage
+from vedette.trace.callings import NOBODY, calling, label, stage
 from vedette.trace.names import (
     Person,
     bare,
@@ -220,6 +220,7 @@ def _called(
         page = stage(document, printed)
         for name in sorted(printed | unnamed):
             meant = name if name == document.outlet_name else calling(name, page)
+            meant = NOBODY if label(document.text, name) else meant
             if meant != name:
                 out[(document.id, name)] = meant
     return out

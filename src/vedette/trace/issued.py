@@ -16,6 +16,7 @@ from vedette.model.basis import Basis, Dating
 from vedette.model.document import Document
 from vedette.model.moment import Days, Moment, MomentKind
 from vedette.model.span import Span
+from vedette.trace.issued_bounds import OF_THEIR_DAY, RELAYED, undated
 from vedette.trace.issued_words import (
     beside_product,
     beside_speech,
@@ -26,8 +27,6 @@ from vedette.trace.issued_words import (
 
 RULE = "issued.words/1"
 EVENTS = "issued.events/1"  # dated only by what the product tells of
-_RELAYED = "date.desk-relay"
-_DAYS_LONG = 180
 _STALE = timedelta(days=30)
 _DATED = frozenset({MomentKind.DATE, MomentKind.MONTH_DAY})
 _NAMED = _DATED | {MomentKind.WEEKDAY}
@@ -46,7 +45,7 @@ _REASON = {
     Tie.PRODUCT: "the words date the product itself",
     Tie.SPEECH_IN_PRODUCT: "the words date the speech and name the product",
     Tie.SPEECH: "the words date the speech",
-    Tie.EVENT: "daily products tell of the events of their day, so of that day or later",
+    Tie.EVENT: OF_THEIR_DAY,
 }
 
 
@@ -88,7 +87,7 @@ def issued(
     ]
     found = _without_doubles(found)
     if not found:
-        return _undated(dating)
+        return undated(dating)
     best = min(c.tie for c in found)
     tied = [c for c in found if c.tie == best]
     chosen = _chosen(tied)
@@ -138,7 +137,7 @@ def _days(moment: Moment, dating: Dating, *, told: bool) -> tuple[Days, date | N
     """The days the moment can be, seen from a relay that cannot be older than its origin."""
     backward = moment
     floor = dating.earliest
-    if moment.kind is MomentKind.WEEKDAY and floor and dating.rule.startswith(_RELAYED):
+    if moment.kind is MomentKind.WEEKDAY and floor and dating.rule.startswith(RELAYED):
         # All that is known is that the text came after a report it relays, so its weekday does.
         ahead = ((moment.weekday or 0) - floor.weekday()) % 7
         first = floor + timedelta(days=ahead)
@@ -268,39 +267,4 @@ def _yearless(chosen: _Candidate) -> Dating:
         spans=(chosen.span,),
         explanation=f"'{chosen.words}' cannot be placed: the relay's own date is not known.",
         rule=EVENTS if chosen.tie is Tie.EVENT else RULE,
-    )
-
-
-def _undated(dating: Dating) -> Dating:
-    """No day beside the origin: not after its relay; likely the last day the relay tells of."""
-    if dating.latest is None and dating.likely is None:
-        return Dating(
-            basis=Basis.UNKNOWN,
-            year_printed=dating.year_printed,
-            explanation="No words date the product, and the relay's own date is not known.",
-        )
-    why = f"No words date the product; it is not after its relay ({dating.latest or 'undated'})."
-    # A day lent by another document on the desk is a bound for this relay, not a day its own
-    # words name: it must not become the day of a product the relay only quotes.
-    lent = dating.rule.startswith(("date.desk-event", _RELAYED))
-    own = dating.basis in (Basis.INFERRED, Basis.DESK) and bool(dating.words)
-    from_events = own and not lent
-    short = dating.earliest and (
-        dating.latest is None or (dating.latest - dating.earliest).days < _DAYS_LONG
-    )
-    if not (from_events and short):
-        return Dating(
-            basis=Basis.INFERRED, latest=dating.latest, explanation=why, rule="issued.none/1"
-        )
-    return Dating(
-        basis=Basis.INFERRED,
-        earliest=None if dating.latest else dating.earliest,
-        latest=dating.latest,
-        likely=dating.earliest,
-        year_printed=dating.year_printed,
-        words=dating.words,
-        spans=dating.spans,
-        explanation=f"{why} The relay names nothing later than {dating.earliest}, and "
-        f"{_REASON[Tie.EVENT]}.",
-        rule="issued.relay-events/1",
     )

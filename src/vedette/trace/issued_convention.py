@@ -39,21 +39,21 @@ def by_convention(
     a report of the evening before. lead: asked for the day the first lines name, given the
     relay's day.
     """
-    if _evening(origin) and _for_morning(found, moments):
+    if evening(origin) and _for_morning(found, moments):
         why = f"{found.explanation} {origin} publishes in the evening: likely the night before."
         return replace(found, likely=found.earliest, explanation=why)
     day = _day_of(relay)
     if day is None or not _open(found, day):
         return found
-    evening = _evening(origin)
-    named = None if evening else lead(day)
+    by_night = evening(origin)
+    named = None if by_night else lead(day)
     if named is not None:
-        return _of_lead(found, day, named)
+        return of_lead(found, day, named)
     told = _tells_of(day, moments)
-    likely = day - _DAY if evening and not told else day
+    likely = day - _DAY if by_night and not told else day
     early = max(found.earliest or date.min, day - _DAY)
-    why = "in the evening" if evening else "on the day it is carried"
-    if evening and told:
+    why = "in the evening" if by_night else "on the day it is carried"
+    if by_night and told:
         why = "in the evening, yet the text already tells of that day"
     return replace(
         found,
@@ -69,7 +69,13 @@ def by_convention(
     )
 
 
-def _of_lead(found: Dating, day: date, named: date) -> Dating:
+def of_lead(found: Dating, day: date, named: date | None) -> Dating:
+    """
+    "A text of Thursday whose first lines tell of Wednesday": issued on Wednesday; unchanged
+    where they name neither day.
+    """
+    if named is None:
+        return found
     why = f"No words date the product. A text of {day} whose first lines tell of {named} relays "
     return replace(
         found,
@@ -108,7 +114,8 @@ def _open(found: Dating, day: date) -> bool:
     return told and found.likely < day - _DAY and found.likely > day - 7 * _DAY  # type: ignore[operator]
 
 
-def _evening(origin: str) -> bool:
+def evening(origin: str) -> bool:
+    """Whether it is a body that closes its daily report in the evening of its own clock."""
     body = institutions().aliases.get(origin.casefold())
     return body is not None and body.kind in _EVENING and body.country == "US"
 

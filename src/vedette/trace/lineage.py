@@ -24,7 +24,7 @@ from vedette.trace.mentions import Desk, Mention, find_mentions, lay_out
 from vedette.trace.naming import product_dates
 from vedette.trace.products import find_products
 from vedette.trace.relays import Relay, find_relays
-from vedette.trace.retold import Akin
+from vedette.trace.retold import Kin
 from vedette.trace.silent import silent_relays
 from vedette.trace.slips import lineage_slips
 from vedette.trace.unread import with_bodies
@@ -56,8 +56,8 @@ def trace(
     kin = kinship(desk, relays)
     silent = silent_relays(desk, relays, kin.lent)
     if asked is not None:
-        return _answering(desk, mentions, (relays, silent, kin.akin), asked)
-    issues = with_alternatives(find_products(relays, silent, kin.akin))
+        return _answering(desk, mentions, (relays, silent, kin.kin), asked)
+    issues = with_alternatives(find_products(relays, silent, kin.kin))
     merged = find_judgements(desk, issues)
     slips = lineage_slips(desk, issues, heeded)
     judgements = [_with_conflicts(desk, found, slips) for found in merged]
@@ -74,7 +74,7 @@ def trace(
 def _answering(
     desk: Desk,
     mentions: Sequence[Mention],
-    carrying: tuple[Sequence[Relay], Sequence[Relay], Akin],
+    carrying: tuple[Sequence[Relay], Sequence[Relay], Kin],
     asked: frozenset[str],
 ) -> Lineage:
     """The part of the lineage that an answer rests on: an origin's products need no other's."""

@@ -13,7 +13,7 @@ from vedette.trace.groups import group_relays
 from vedette.trace.joined import reasons
 from vedette.trace.marks import weigh
 from vedette.trace.relays import Relay
-from vedette.trace.retold import NO_KIN, Akin, join_retold
+from vedette.trace.retold import NO_KIN, Kin, join_retold
 from vedette.trace.translated import join_translations
 
 
@@ -33,13 +33,13 @@ class Issue:
 def find_products(
     relays: Sequence[Relay],
     silent: Sequence[Relay] = (),
-    akin: Akin = NO_KIN,
+    kin: Kin = NO_KIN,
     only: frozenset[str] | None = None,
 ) -> tuple[Issue, ...]:
     """
     Every product on the desk with the relays that carry it, in a fixed order.
 
-    silent: texts that name an origin without a source being read from them. akin: texts known to
+    silent: texts that name an origin without a source being read from them. kin: texts known to
     tell the same. only: these origins'
     products, which are the same as among all.
     """

@@ -7,14 +7,14 @@ what they share tells enough, and no other product of that origin fits nearly as
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from vedette.model.lineage import Merger
 from vedette.trace.group import Group, pour
 from vedette.trace.marks import Weights, comparable, every_day, marks
+from vedette.trace.meeting import may_meet
 from vedette.trace.relay import Relay
-from vedette.trace.windows import common
 from vedette.trace.wording import tokens
 
 # What two texts must share at the least, and what part of the one that tells less: in one
@@ -33,13 +33,24 @@ _LONG = 5  # "#" and four digits: a figure that no two reports share by chance
 _MARGIN = 1.25  # the best product must fit so much better than the next
 _LOOKS = 6  # relays of a product that are looked at: the rest repeat them
 _CROWD = 40  # a mark in more products of one origin than this leads nowhere
-_LAG = timedelta(days=7)  # a relay may carry a report of the week before
-_NIGHT = timedelta(days=1)
 
 
 _Scored = tuple[float, Merger | None]
-Akin = Mapping[str, Mapping[str, float]]  # for each text those that tell the same, and how surely
-NO_KIN: Akin = {}
+Akin = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """
+    For each text those that tell the same, and how surely; lone: those of them that have no
+    origin in common but one that neither is read to quote.
+    """
+
+    akin: Akin = field(default_factory=dict)
+    lone: Akin = field(default_factory=dict)
+
+
+NO_KIN = Kin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +62,19 @@ class _Pair:
 
 
 def join_retold(
-    groups: list[Group], silent: Sequence[Relay], weights: Weights, akin: Akin = NO_KIN
+    groups: list[Group], silent: Sequence[Relay], weights: Weights, kin: Kin = NO_KIN
 ) -> list[Group]:
     """
     The products of one origin with the relays that retell them.
 
     silent: texts that only name the origin; they join a product they retell, or one another
-    where they are known to tell the same (`akin`), or none.
+    where they are known to tell the same and nothing else joins them (`kin`), or none.
     """
     held = [r for g in groups for r in g.relays]
     weights = weights.among({r.document: r.told for r in (*held, *silent)}.values())
-    every = [*groups, *(Group([relay], None, relay.window) for relay in silent)]
+    every = [*groups, *(Group([relay], relay.dating.likely, relay.window) for relay in silent)]
     first_silent = len(groups)
-    pairs = _pairs(every, weights, first_silent, akin)
+    pairs = _pairs(every, weights, first_silent, kin)
     ranked: dict[int, list[_Pair]] = defaultdict(list)
     for pair in pairs:
         ranked[pair.one].append(pair)
@@ -73,15 +84,13 @@ def join_retold(
         one, two = _now(moved, pair.one), _now(moved, pair.two)
         if one == two or not every[one].relays or not every[two].relays:
             continue
-        if not _may_meet(every[one], every[two]) or _rivalled(pair, ranked, (every, moved)):
+        if not may_meet(every[one], every[two]) or _rivalled(pair, ranked, (every, moved)):
             continue
         into, other = _into(every, one, two)
         pour(every[into], every[other])
         every[into].reasons.append(pair.because)
         moved[other] = into
-    return [
-        g for n, g in enumerate(every) if g.relays and (n < first_silent or len(g.relays) > 1)
-    ]
+    return [g for n, g in enumerate(every) if g.relays and (n < first_silent or len(g.relays) > 1)]
 
 
 def _standing(groups: Sequence[Group]) -> frozenset[str]:
@@ -138,41 +147,15 @@ def _rivalled(
         for rival in ranked[mine]:
             other = _now(moved, rival.two if rival.one == mine else rival.one)
             me = _now(moved, mine)
-            if other in here or not every[other].relays or not _may_meet(every[me], every[other]):
+            if other in here or not every[other].relays or not may_meet(every[me], every[other]):
                 continue
-            same_day = any(
-                _may_meet(every[other], every[n]) for n in here if n != _now(moved, mine)
-            )
+            same_day = any(may_meet(every[other], every[n]) for n in here if n != _now(moved, mine))
             if rival.score * _MARGIN > pair.score and not same_day:
                 return True
     return False
 
 
-def _may_meet(one: Group, two: Group) -> bool:
-    """Whether their days allow that both carry one product."""
-    if one.day != two.day and ((one.printed and two.printed) or _other_figures(one, two)):
-        return False
-    if one.day and two.day:
-        apart = abs(one.day - two.day)
-        if apart <= _NIGHT or (one.loose_day and two.loose_day):
-            return apart <= _LAG
-        loose, firm = (one, two) if one.loose_day else (two, one)
-        # "In its latest update": no words date it, and the report may be days old.
-        return loose.loose_day and loose.day_allows(firm.day, _LAG)
-    return common([one.span, two.span]) is not None
-
-
-def _other_figures(one: Group, two: Group) -> bool:
-    """A daily tally in the same words, with none of the other's figures, is another day's."""
-    left, right = (
-        {m for r in g.relays[:_LOOKS] for m in r.told if m.startswith("#")} for g in (one, two)
-    )
-    return len(left) > 1 and len(right) > 1 and not left & right
-
-
-def _pairs(
-    every: Sequence[Group], weights: Weights, first_silent: int, akin: Akin
-) -> list[_Pair]:
+def _pairs(every: Sequence[Group], weights: Weights, first_silent: int, kin: Kin) -> list[_Pair]:
     """Pairs of products that share enough, best first."""
     found: list[_Pair] = []
     standing = _standing(every)
@@ -191,15 +174,15 @@ def _pairs(
             pair = (min(number, other), max(number, other))
             if other == number or pair in seen:
                 continue
-            if min(pair) >= first_silent and not _known_akin(relays, held[other], akin):
+            if min(pair) >= first_silent and not _known_akin(relays, held[other], kin.lone):
                 continue
-            if not _may_meet(every[number], every[other]):
+            if not may_meet(every[number], every[other]):
                 continue
             seen.add(pair)
             days = (every[number].day, every[other].day)
             best = max(
                 (
-                    _score(left, right, weights, as_news=_as_news(left, right, days), akin=akin)
+                    _score(left, right, weights, as_news=_as_news(left, right, days), akin=kin.akin)
                     for left in relays
                     for right in held[other]
                 ),
@@ -235,7 +218,7 @@ def _known_akin(one: Sequence[Relay], two: Sequence[Relay], akin: Akin) -> bool:
 
 
 def _score(
-    one: Relay, two: Relay, weights: Weights, *, as_news: bool = False, akin: Akin = NO_KIN
+    one: Relay, two: Relay, weights: Weights, *, as_news: bool = False, akin: Akin = NO_KIN.akin
 ) -> _Scored:
     """How surely two texts retell one product, 0 if not surely enough, and by what."""
     if one.document == two.document:
@@ -256,11 +239,15 @@ def _score(
         enough = total >= _SAME_LANG[0] and part >= _SAME_LANG[1] and said >= _SOME
         if said >= _SENTENCE:
             enough, part = True, max(part, said / total)
-    known = akin.get(one.document, {}).get(two.document, 0.0)
+    # Of two texts in one language that both name the origin, the words have told already.
+    told = not across and one.spans and two.spans
+    known = 0.0 if told else akin.get(one.document, {}).get(two.document, 0.0)
     if not enough and not known:
         return 0.0, None
     top = sorted(shared, key=lambda m: (-weights.of(m), m))[:6]
-    return max(total * part, known), Merger(one.document, two.document, f"they share {_words(top, one)}")
+    return max(total * part, known), Merger(
+        one.document, two.document, f"they share {_words(top, one)}"
+    )
 
 
 def _words(shared: Sequence[str], relay: Relay) -> str:

@@ -13,12 +13,14 @@ from functools import lru_cache
 
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.outlets import publishers
-from vedette.model.basis import UNDATED
+from vedette.model.basis import UNDATED, Dating
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.span import Span
 from vedette.trace.callings import noun
 from vedette.trace.identities import printed_names
+from vedette.trace.issued_convention import of_lead
+from vedette.trace.lead_day import lead_day
 from vedette.trace.marks import every_day, marks
 from vedette.trace.mentions import Desk
 from vedette.trace.names import Person, bare, bodies_in, initials, person
@@ -169,12 +171,20 @@ def _relay(desk: Desk, document: Document, origin: str) -> Relay:
     return Relay(
         document.id,
         origin,
-        UNDATED,
+        _of_lead(desk, document),
         tuple({found.key: found for found in lines if found.content}.values()),
         window=Window(late=document.published.latest or date.max),
         told=told,
         lang=lang,
         written=desk.written(document.id),
+    )
+
+
+def _of_lead(desk: Desk, document: Document) -> Dating:
+    """The day the first lines name: the text's own, if it is known, or the one before."""
+    written = desk.written(document.id)
+    return (
+        UNDATED if written is None else of_lead(UNDATED, written, lead_day(document, written, ()))
     )
 
 
