@@ -56,7 +56,7 @@ def find_products(
         seen: Counter[str] = Counter()
         groups = join_translations(group_relays(by_origin[origin]))
         if not publishers().press(origin):
-            groups = join_retold(groups, mute[origin], weights, akin)
+            groups = join_retold(groups, mute[origin], weights, kin)
         # Reasons are for whoever asks why; an answer alone is the same without them.
         out += [_issue(origin, group, seen, told=only is None) for group in groups]
     return tuple(out)
