@@ -3,14 +3,16 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from vedette.desk import commands
 from vedette.errors import BadLikelihood, BadQuestion, NoSuchId
 from vedette.model.likelihood import Likelihood
 from vedette.model.question import QuestionSet
+from vedette.model.scenario import ScenarioChance
 from vedette.pipeline.ask import askable, main_of, questions_from
 from vedette.pipeline.judge import Asked
 from vedette.pipeline.question_edit import Edit, edited, question_changes, question_text
@@ -189,6 +191,40 @@ def show(desk: Path, question: str, number: int | None = None, *, width: int = 1
     A kept question in full, in its newest version or the one of that number; scenarios with
     their chances where an assessment of this very version is on the desk. Raises NoSuchId.
     """
+    version, last, chances = _version(desk, question, number)
+    when = f", kept on {version.at.date().isoformat()}" if version.at else ""
+    note = f"Version {version.number} of {last}{when}."
+    return question_text(version.questions, chances, note=note, width=width)
+
+
+def row(desk: Path, question: str, number: int | None = None) -> dict[str, Any]:
+    """The same for JSON, in the keys of docs/json.md."""
+    version, last, chances = _version(desk, question, number)
+    return {
+        **_head(question, version, last),
+        **asdict(version.questions),
+        "chances": {c.scenario: asdict(c) for c in chances},
+    }
+
+
+def rows(desk: Path) -> list[dict[str, Any]]:
+    """Every kept question in its newest version, for JSON: id, version, when, and its words."""
+    return [
+        {
+            **_head(name, found[-1], len(found)),
+            "text": found[-1].questions.by_id(found[-1].questions.main).text,
+        }
+        for name, found in catalogue(desk)
+    ]
+
+
+def _head(name: str, version: Version, last: int) -> dict[str, Any]:
+    return {"id": name, "version": version.number, "versions": last, "kept": version.at}
+
+
+def _version(
+    desk: Path, question: str, number: int | None
+) -> tuple[Version, int, tuple[ScenarioChance, ...]]:
     with Ledger.open(desk) as ledger:
         found = versions(ledger, question)
         if number is not None and not 1 <= number <= len(found):
@@ -196,10 +232,7 @@ def show(desk: Path, question: str, number: int | None = None, *, width: int = 1
             raise NoSuchId(f"There is no version {number} of {question}: {last}.")
         version = found[(number or len(found)) - 1]
         made = [a for a in ledger.assessments() if a.questions == version.questions]
-    when = f", kept on {version.at.date().isoformat()}" if version.at else ""
-    note = f"Version {version.number} of {len(found)}{when}."
-    chances = made[-1].scenarios if made else ()
-    return question_text(version.questions, chances, note=note, width=width)
+    return version, len(found), made[-1].scenarios if made else ()
 
 
 def history(desk: Path, question: str) -> tuple[tuple[Version, tuple[str, ...]], ...]:

@@ -1,5 +1,6 @@
 """The commands about questions a desk keeps: question new, list, show, edit."""
 
+import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,9 +12,9 @@ import typer
 from vedette.desk import questions
 from vedette.desk.as_open import edit_warning
 from vedette.desk.commands import day
-from vedette.faces.cli.options import Desk
+from vedette.faces.cli.options import AsJson, Desk
 from vedette.faces.cli.places import default_desk
-from vedette.model.shown import one_line, shown
+from vedette.model.shown import one_line, shown, shown_in_json
 
 app = typer.Typer()
 question_app = typer.Typer(
@@ -43,8 +44,11 @@ def new(
 
 
 @question_app.command(name="list")
-def list_(desk: Desk = None) -> None:
+def list_(desk: Desk = None, as_json: AsJson = False) -> None:
     """List the questions kept on the desk."""
+    if as_json:
+        _json(questions.rows(desk or default_desk()))
+        return
     found = questions.catalogue(desk or default_desk())
     if not found:
         typer.echo("This desk keeps no question yet: `vedette question new` keeps one.")
@@ -65,16 +69,28 @@ def show(
         bool, typer.Option("--changes", help="What changed from version to version instead.")
     ] = False,
     desk: Desk = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show a kept question: window, rule, propositions, scenarios, courses, indicators."""
     place = desk or default_desk()
+    if as_json and not changes:
+        _json(questions.row(place, question, version))
+        return
     if changes:
-        for found, said in questions.history(place, question):
+        told = questions.history(place, question)
+        if as_json:
+            _json([{"version": v.number, "kept": v.at, "changes": said} for v, said in told])
+            return
+        for found, said in told:
             _version(found, said)
         return
     on_terminal = sys.stdout.isatty()
     width = min(get_terminal_size((100, 24)).columns, 120) if on_terminal else 100
     typer.echo(shown(questions.show(place, question, version, width=width)), nl=False)
+
+
+def _json(rows: object) -> None:
+    typer.echo(shown_in_json(json.dumps(rows, ensure_ascii=False, indent=2, default=str)))
 
 
 def _version(found: questions.Version, changes: tuple[str, ...]) -> None:
