@@ -389,3 +389,17 @@ def test_the_day_of_what_a_judgement_is_made_despite_is_not_its_window() -> None
     assert window("Niger is unlikely to attack, despite the talks, in the coming weeks.") == (
         "in the coming weeks"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trend"),
+    [
+        ("Norland is less likely to strike than it was in March.", "down"),
+        ("A strike is more likely than a month ago.", "up"),
+        ("A strike is more likely than a blockade.", None),
+        ("A strike is more likely in spring than in winter.", None),
+    ],
+)
+def test_a_comparison_with_the_same_thing_earlier_is_a_trend(text, trend) -> None:
+    assert only(text).kind == "ordinal"
+    assert only(text).trend == trend

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vedette.desk import replay
 from vedette.desk.as_open import as_it_stood
+from vedette.desk.conditions import decisions_on
 from vedette.desk.lineage import decisions_held
 from vedette.desk.reliability import heeding
 from vedette.desk.replay import Stretch
@@ -112,6 +113,7 @@ def score(
                 sealed=_sealings(sealed, one),
                 replayed=again.get(one.main, {}),
                 settings=Settings(),
+                met=decisions_on(ledger),
             )
             cards += cards_of(bench, only=question)
         asked = {q.id for one in chosen for q in one.questions if question in (None, q.id)}

@@ -47,16 +47,26 @@ def trend_of(candidate: Candidate, token: Token) -> Trend | None:
     return _still(token, verb) or _kept(verb)
 
 
+_THAN_BEFORE = re.compile(
+    r"^[^,;:]*?\bthan (?:(?:it|they) (?:was|were|had been|has been|have been)\b|previously\b"
+    r"|(?:a|two|three|six) (?:days?|weeks?|months?|years?) ago|last (?:week|month|year|spring"
+    r"|summer|autumn|winter)|before(?! [a-z]+ing)\b|earlier\b)"
+)
+
+
 def _compared(candidate: Candidate, token: Token) -> Trend | None:
-    """ "Has become more likely" moved; "more likely than the other" did not."""
+    """ "Has become more likely", "less likely than it was" moved; "than the other" did not."""
     before, after = token.doc.text[: candidate.start], token.doc.text[candidate.end :]
+    lowered = Trend.DOWN if "less" in candidate.words.lower() else Trend.UP
+    if _THAN_BEFORE.search(after):
+        return lowered
     moved = re.search(
         r"\b(?:becom|became|grow|grew|mak|made|getting|got|now|seem|look|appear)\w*\b[^,;:]{0,60}$",
         before,
     )
     if not moved or re.search(r"\bthan (?!before|ever|earlier|previously|it was|they were)", after):
         return None
-    return Trend.DOWN if "less" in candidate.words.lower() else Trend.UP
+    return lowered
 
 
 def _still(token: Token, verb: Token) -> Trend | None:

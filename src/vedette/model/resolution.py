@@ -31,6 +31,23 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionDecision:
+    """
+    "Krakozhia left the pact on 3 May 2023, so what was said 'if it leaves' counts from then":
+    what a person decided about the condition one judgement hangs on.
+
+    estimate: the id of any mention of it. on: the first day it was met, or, where it was not,
+    the day by which that was clear.
+    """
+
+    question: str
+    estimate: str
+    met: bool
+    on: date
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """
     "P1 ended no, because P2 ended no and P1 is never likelier": how a question stands.

@@ -42,12 +42,38 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Unscored:
-    """ "Left out: 'could', because it only calls the thing possible." """
+    """
+    "Left out: 'could', because it only calls the thing possible." estimate: the id of the words,
+    where a person may decide about them.
+    """
 
     name: str
     words: str
     because: str
     day: date | None = None
+    estimate: str = ""
+
+
+class OrderVerdict(StrEnum):
+    """What a comparison was worth."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNDECIDABLE = "undecidable"
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """
+    "On 19 January the institute called it less likely than it was: right, for it did not
+    happen": a comparison taken as an order, and never as a number.
+    """
+
+    name: str
+    words: str
+    day: date | None
+    verdict: OrderVerdict
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +198,7 @@ class QuestionCard:
     """
     "P2, resolved no on 31 December 2023: 9 origins, 14 outlets, the desk": everybody on one
     question. first, last: the days that count. event: the questions it hangs together with.
+    ordered: comparisons, which have no number and are scored apart.
     """
 
     question: str
@@ -184,6 +211,7 @@ class QuestionCard:
     baselines: tuple[Score, ...]
     series: tuple[Series, ...]
     unscored: tuple[Unscored, ...]
+    ordered: tuple[Ordered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from vedette.doctrine.outlets import publishers
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
-from vedette.model.lineage import EdgeDecision
+from vedette.model.lineage import EdgeDecision, Judgement
 from vedette.model.question import Question, QuestionSet
 from vedette.model.replay import Day
-from vedette.model.resolution import Outcome, Resolution, Settled
+from vedette.model.resolution import ConditionDecision, Outcome, Resolution, Settled
 from vedette.model.score import QuestionCard, Role, Scorecard, Series
 from vedette.pipeline.judge import Traced, trace_all
 from vedette.pipeline.reread import read_or_kept
@@ -23,6 +23,7 @@ from vedette.publish.words import day_words
 from vedette.settings import Settings
 from vedette.weigh import baselines, scorecard
 from vedette.weigh.calibration import ENOUGH_EVENTS, by_phrase
+from vedette.weigh.comparisons import compared
 from vedette.weigh.forecasters import Printed, Sealing, desk_series, origins, outlets
 from vedette.weigh.score import from_daily
 from vedette.weigh.settle import contradiction, events, settle
@@ -53,6 +54,7 @@ class Bench:
     """
     One question set with what was read in its light: how its questions stand, and the desk's
     own answers, sealed and (if asked for) replayed, by question id. event: what it is about.
+    met: what was decided about conditions, by the id of a mention.
     """
 
     questions: QuestionSet
@@ -62,6 +64,7 @@ class Bench:
     sealed: Mapping[str, Sequence[Sealing]]
     replayed: Mapping[str, Series]
     settings: Settings
+    met: Mapping[str, ConditionDecision] = field(default_factory=dict)
 
 
 def cards_of(bench: Bench, *, only: str | None = None) -> list[QuestionCard]:
@@ -93,9 +96,10 @@ def _card(bench: Bench, question: Question, event: str, settled: Settled) -> Que
     last = settled.resolution.on
     judgements = [j for j in bench.traced.lineage.judgements if j.question == question.id]
     printed = _printed(bench.traced.documents)
+    met = _of_each_mention(bench.met, judgements)
     everybody = [
-        *origins(question, judgements, last),
-        *outlets(question, judgements, printed, last),
+        *origins(question, judgements, last, met),
+        *outlets(question, judgements, printed, last, met),
         desk_series(DESK, question.id, bench.sealed.get(question.id, ()), last),
     ]
     if question.id in bench.replayed:
@@ -110,7 +114,20 @@ def _card(bench: Bench, question: Question, event: str, settled: Settled) -> Que
             if day is not None:
                 mentions[judgement.origin].append(day)
     everybody += _baselines(question, everybody, mentions, days, bench.settings)
-    return scorecard.card(question, event, settled, everybody, days)
+    made = scorecard.card(question, event, settled, everybody, days)
+    return replace(made, ordered=compared(question, judgements, settled.resolution))
+
+
+def _of_each_mention(
+    met: Mapping[str, ConditionDecision], judgements: Sequence[Judgement]
+) -> dict[str, ConditionDecision]:
+    """A decision about one mention is about the judgement, and so about every relay of it."""
+    out: dict[str, ConditionDecision] = {}
+    for judgement in judgements:
+        named = [met[m.id] for m in judgement.mentions if m.id in met]
+        if named:
+            out |= {m.id: named[-1] for m in judgement.mentions}
+    return out
 
 
 def _baselines(

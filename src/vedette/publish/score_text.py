@@ -4,7 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vedette.model.resolution import Settled
-from vedette.model.score import Band, Marked, QuestionCard, Role, Score, Scorecard, Unscored
+from vedette.model.score import (
+    Band,
+    Marked,
+    Ordered,
+    OrderVerdict,
+    QuestionCard,
+    Role,
+    Score,
+    Scorecard,
+    Unscored,
+)
 from vedette.publish.words import count, day_words, join, percent, wrapped
 
 _HEADINGS = {
@@ -89,9 +99,39 @@ def _card(card: QuestionCard, *, double: int) -> list[str]:
             out.append(f"  {heading}: {_no_desk(card)}")
     out.append("  What anybody could have said, to be beaten:")
     out += [_numbers(score, double) for score in card.baselines]
+    out += _ordered(card.ordered)
     if card.unscored:
         out.append(f"  Left out: {_left_out(card.unscored)}.")
+    out += _open_conditions(card)
     return out
+
+
+def _ordered(found: Sequence[Ordered]) -> list[str]:
+    """Comparisons by who made them: right, wrong, undecidable, and why."""
+    if not found:
+        return []
+    out = ["  Comparisons, as an order and never as a number (one event, whatever their count):"]
+    for name in sorted({o.name for o in found}):
+        mine = [o for o in found if o.name == name]
+        counts = Counter(o.verdict.value for o in mine)
+        said = ", ".join(f"{counts[v.value]} {v.value}" for v in OrderVerdict if counts[v.value])
+        why = "; ".join(f"“{o.words}”: {o.because}" for o in mine[:3])
+        more = f"; {len(mine) - 3} more" if len(mine) > 3 else ""
+        out.append(f"    {name}: {said} ({why}{more})")
+    return out
+
+
+def _open_conditions(card: QuestionCard) -> list[str]:
+    """The conditions nobody has decided, so that somebody can."""
+    hanging = sorted({u.estimate for u in card.unscored if u.estimate and "open" in u.because})
+    if not hanging:
+        return []
+    shown = ", ".join(hanging[:3]) + (", ..." if len(hanging) > 3 else "")
+    one = count(len(hanging), "judgement")
+    return [
+        f"  Not scorable, {one}: the condition is open ({shown}). Was it met: "
+        f"`vedette resolve {card.question} --met ID --on DATE --because TEXT`, or `--unmet`."
+    ]
 
 
 def _no_desk(card: QuestionCard) -> str:
@@ -200,8 +240,7 @@ def _legend(two_sided: bool) -> list[str]:
         "Points: 100 for certainty in the right answer, 0 for even chance, times the share of "
         "days.",
         "The order is that of days spoken, not of merit. Possibilities, denials, courses of "
-        "action, "
-        "comparisons and open conditions are never scored.",
+        "action and open conditions are never scored; comparisons as an order alone.",
     ]
 
 

@@ -10,16 +10,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vedette.model.basis import Basis, Dating
-from vedette.model.likelihood import Likelihood
+from vedette.model.likelihood import EstimateKind, Likelihood
 from vedette.model.lineage import Judgement
 from vedette.model.question import Question
+from vedette.model.resolution import ConditionDecision
 from vedette.model.score import Role, Series, Stretch, Unscored
 from vedette.weigh.baselines import joined
 from vedette.weigh.odds import log_odds, mean_odds, probability
 from vedette.weigh.score import by_day, clip
-from vedette.weigh.voices import Voice, for_question, link_to, rank, said_in, why_unscored
+from vedette.weigh.voices import (
+    CONDITION_OPEN,
+    Voice,
+    for_question,
+    link_to,
+    rank,
+    said_in,
+    why_unscored,
+)
 
 NO_DAY = "no day is known by which it had been said"
+NOT_MET = "its condition was not met"
 NO_RANGE = "its words stand for no range"
 
 
@@ -44,14 +54,25 @@ class Sealing:
     likelihood: Likelihood | None
 
 
-def origins(question: Question, judgements: Iterable[Judgement], last: date) -> tuple[Series, ...]:
-    """Every origin that judged the question, each judgement from the day of its product."""
+Met = Mapping[str, ConditionDecision]
+
+
+def origins(
+    question: Question, judgements: Iterable[Judgement], last: date, met: Met | None = None
+) -> tuple[Series, ...]:
+    """
+    Every origin that judged the question, each judgement from the day of its product.
+
+    met: what was decided about the conditions judgements hang on, by the id of any mention; one
+    that was met counts from the day it was.
+    """
     by_id = {j.id: j for j in judgements if j.question == question.id}
     grouped: dict[str, list[Judgement]] = defaultdict(list)
     for key in sorted(by_id):
         grouped[by_id[key].origin].append(by_id[key])
     return tuple(
-        _series(name, question, grouped[name], by_id, last=last) for name in sorted(grouped)
+        _series(name, question, grouped[name], by_id, last=last, met=met or {})
+        for name in sorted(grouped)
     )
 
 
@@ -60,6 +81,7 @@ def outlets(
     judgements: Iterable[Judgement],
     printed: Mapping[str, Printed],
     last: date,
+    met: Met | None = None,
 ) -> tuple[Series, ...]:
     """
     Every outlet that carries a judgement, as relayed: its own wording, from the day it came out.
@@ -71,7 +93,9 @@ def outlets(
         if judgement.question == question.id:
             for outlet, relayed in _relays(judgement, printed):
                 carried[outlet].append(relayed)
-    return tuple(_read_by(name, origins(question, carried[name], last)) for name in sorted(carried))
+    return tuple(
+        _read_by(name, origins(question, carried[name], last, met)) for name in sorted(carried)
+    )
 
 
 def _relays(
@@ -142,6 +166,7 @@ def _series(
     by_id: Mapping[str, Judgement],
     *,
     last: date,
+    met: Met,
 ) -> Series:
     chosen: dict[date, Voice] = {}
     unscored: list[Unscored] = []
@@ -150,10 +175,17 @@ def _series(
         said = said_in(judgement, by_id)
         likelihood = for_question(said.best, question)
         because = why_unscored(said.best, question)
+        hangs = because == CONDITION_OPEN
+        if hangs:
+            because, day = _condition(said, day, met)
         because = because or (NO_RANGE if likelihood is None else None)
         because = because or (NO_DAY if day is None else None)
         if because or likelihood is None or day is None:
-            unscored.append(Unscored(name, judgement.best.words, because or NO_RANGE, day))
+            mark = said.best.id if hangs else ""
+            if said.best.kind is not EstimateKind.ORDINAL:
+                unscored.append(
+                    Unscored(name, judgement.best.words, because or NO_RANGE, day, mark)
+                )
             continue
         link = link_to(said.best, question.id)
         against = link is not None and link.polarity == "against"
@@ -161,6 +193,16 @@ def _series(
         chosen[day] = min(chosen.get(day, voice), voice, key=rank)
     stretches = clip((_stretch(v, last) for v in chosen.values()), date.min, last)
     return Series(name, Role.ORIGIN, question.id, stretches, tuple(unscored))
+
+
+def _condition(said: Judgement, day: date | None, met: Met) -> tuple[str | None, date | None]:
+    """Why a conditional judgement is not scored, else None; and the day it counts from."""
+    decided = next((met[m.id] for m in said.mentions if m.id in met), None)
+    if decided is None:
+        return CONDITION_OPEN, day
+    if not decided.met:
+        return NOT_MET, day
+    return None, max(day, decided.on) if day else None
 
 
 def _stretch(voice: Voice, last: date) -> Stretch:

@@ -18,6 +18,7 @@ _NO_RANGE = {
     EstimateKind.COA: "it names a course of action, which says nothing about how likely it is",
     EstimateKind.ORDINAL: "it compares two things and gives neither a range",
 }
+CONDITION_OPEN = "it hangs on a condition that is still open"
 _STRONGEST_FIRST = (
     Quotation.DIRECT,
     Quotation.MIXED,
@@ -99,7 +100,7 @@ def why_unscored(estimate: Estimate, question: Question) -> str | None:
     if estimate.kind not in SCORED:
         return _NO_RANGE[estimate.kind]
     if condition_open(estimate, question):
-        return "it hangs on a condition that is still open"
+        return CONDITION_OPEN
     return None
 
 

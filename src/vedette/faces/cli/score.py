@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vedette.desk import commands
+from vedette.desk import commands, conditions
 from vedette.desk import resolve as resolving
 from vedette.desk import score as scoring
 from vedette.errors import BadResolution, DeskDamaged
@@ -14,6 +14,7 @@ from vedette.faces.cli.exits import EXIT_CODES
 from vedette.faces.cli.options import AsJson, Desk
 from vedette.faces.cli.places import default_desk
 from vedette.faces.cli.show import can_write, progress_bar, write
+from vedette.model.resolution import ConditionDecision
 from vedette.model.shown import one_line, shown, shown_in_json
 
 app = typer.Typer()
@@ -32,8 +33,18 @@ TwoSided = Annotated[
 ]
 
 
+Met = Annotated[
+    list[str] | None,
+    typer.Option("--met", metavar="ID", help="An estimate whose condition was met on that day."),
+]
+Unmet = Annotated[
+    list[str] | None,
+    typer.Option("--unmet", metavar="ID", help="An estimate whose condition was not met."),
+]
+
+
 @app.command()
-def resolve(
+def resolve(  # noqa: PLR0913, PLR0917 - each option is one flag of the command line
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="The question's id.")],
     outcome: Annotated[
         str | None, typer.Argument(metavar="yes|no|void", help="How it ended.")
@@ -45,10 +56,15 @@ def resolve(
     propose: Annotated[
         bool, typer.Option("--propose", help="Only say whether a yes seems met; resolve nothing.")
     ] = False,
+    met: Met = None,
+    unmet: Unmet = None,
     desk: Desk = None,
 ) -> None:
     """Keep how a question ended. Without an outcome: show what was resolved, and when."""
     place = desk or default_desk()
+    if met or unmet:
+        _conditions(question, met or unmet or [], bool(met), on, because, place)
+        return
     if propose:
         with progress_bar("Reading") as progress:
             said = scoring.propose(place, question, progress=progress)
@@ -66,6 +82,16 @@ def resolve(
         place, question, outcome, on=day, because=because, made=datetime.now(UTC)
     )
     _show(done, question)
+
+
+def _conditions(
+    question: str, ids: list[str], met: bool, on: str | None, because: str | None, place: Path
+) -> None:
+    if on is None or because is None:
+        raise BadResolution("A condition needs its day and a reason: give --on and --because.")
+    said = ConditionDecision(question, "", met, commands.day(on), " ".join(because.split()))
+    for line in conditions.decide(place, said, ids, made=datetime.now(UTC)):
+        typer.echo(one_line(line))
 
 
 def _show(done: resolving.Resolved, question: str) -> None:
