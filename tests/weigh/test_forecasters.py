@@ -60,7 +60,6 @@ def test_a_word_about_this_month_ends_with_the_month() -> None:
     [
         estimate("may", kind=EstimateKind.POSSIBILITY),
         estimate("worst case", None, kind=EstimateKind.COA),
-        estimate("less likely", None, kind=EstimateKind.ORDINAL),
         estimate("unclear", None, kind=EstimateKind.NO_ESTIMATE),
         estimate("never", denial=True),
         estimate("unlikely if", conditional=True),

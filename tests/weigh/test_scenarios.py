@@ -93,7 +93,8 @@ def test_the_propositions_come_out_as_they_were_pooled(given_answers) -> None:
     found = scenario_chances(each, given_answers, SETTINGS)
     for one in given_answers:
         total = math.fsum(c.chance for c, way in zip(found, ways, strict=True) if way[one.question])
-        assert total == pytest.approx(one.likelihood.central, abs=1e-9)
+        # Two at one chance leave a way no chance at all, which is only come near to.
+        assert total == pytest.approx(one.likelihood.central, abs=1e-6)
 
 
 @settings(max_examples=30, deadline=None)

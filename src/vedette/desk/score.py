@@ -112,7 +112,6 @@ def score(
                 traced=_traced(ledger, one, progress),
                 sealed=_sealings(sealed, one),
                 replayed=again.get(one.main, {}),
-                settings=Settings(),
                 met=decisions_on(ledger),
             )
             cards += cards_of(bench, only=question)

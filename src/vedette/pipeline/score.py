@@ -63,7 +63,7 @@ class Bench:
     traced: Traced
     sealed: Mapping[str, Sequence[Sealing]]
     replayed: Mapping[str, Series]
-    settings: Settings
+    settings: Settings = field(default_factory=Settings)
     met: Mapping[str, ConditionDecision] = field(default_factory=dict)
 
 
