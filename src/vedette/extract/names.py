@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from vedette.doctrine.institutions import Institution, Mention, institutions
-from vedette.extract.names_words import BODY_WORDS, PLACES
+from vedette.extract.names_words import ARMED, BODY_WORDS, PLACES
 from vedette.extract.page import Page
 from vedette.extract.stretches import Stretches
 from vedette.model.span import Span
@@ -106,7 +106,7 @@ class Cast:
                 continue
             if taken.touch(found.start(), found.end()):
                 continue
-            who = Institution(name, "think_tank", "")
+            who = Institution(name, "military" if ARMED.search(name) else "think_tank", "")
             out.append(Mention(found.start(1), found.end(1), who))
             out += [
                 Mention(m.start(), m.end(), who)

@@ -14,3 +14,5 @@ PLACES = re.compile(
     r"Province|County|District|Highway|Valley|Mountains?|Republic|Federation|Kingdom|States|Coast|"
     r"Times|Post|News|Telegraph|Gazette|Herald|Tribune|Journal|War|Treaty|Act|Summit)\b"
 )
+# "Analysts" can be an institute's no table knows; the Northern Resistance Front has none.
+ARMED = re.compile(r"\b(?:Forces?|Army|Front|Guards?|Militia|Movement|Brigades?|Party|Corps)$")

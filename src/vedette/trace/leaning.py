@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from vedette.doctrine.outlets import publishers
 from vedette.doctrine.relay_words import relay_words
+from vedette.trace.affiliated import find_affiliations
 from vedette.trace.mentions import Desk, Mention
 from vedette.trace.names import bare, proper
 
@@ -15,7 +16,7 @@ def find_leanings(desk: Desk, mentions: Sequence[Mention]) -> tuple[tuple[str, s
     """
     "ISW leans on the Ukrainian General Staff, which it quotes": (who, on whom, why), each
     pair once. A paper that only carries voices is a way to us and leans on nobody; it leans
-    once it judges by itself.
+    once it judges by itself. A body's spokesman leans on the body.
     """
     holders = {m.origin for m in mentions}
     found: dict[tuple[str, str], str] = {}
@@ -30,6 +31,8 @@ def find_leanings(desk: Desk, mentions: Sequence[Mention]) -> tuple[tuple[str, s
         for named, words in _bases(desk, mention, bodies):
             why = f"{mention.origin} gives {named} as its basis: “{words}”."
             _keep(found, (mention.origin, named), why)
+    for who, body, why in find_affiliations(desk, mentions):
+        _keep(found, (who, body), why)
     return tuple((one, two, found[(one, two)]) for one, two in sorted(found))
 
 

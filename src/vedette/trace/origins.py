@@ -15,6 +15,7 @@ def effective_origins(lineage: Lineage, question_id: str) -> tuple[int, tuple[st
     Origins that lean on one another count as one; so do outlets of one owner that judge in
     their own voice, and voices nobody names that are known through one relay. A voice nobody
     names is heard in the range and not counted here: whom "experts" rest on cannot be shown.
+    A judgement that hangs on a condition is no voice on the question as asked.
     """
     judged = [j for j in lineage.judgements if j.question == question_id and _weighable(j)]
     origins = sorted({j.origin for j in judged})
@@ -57,7 +58,7 @@ def _leaning(lineage: Lineage, among: Mapping[str, str]) -> list[tuple[str, str,
 
 def _weighable(judgement: Judgement) -> bool:
     return judgement.best.kind in ("forecast", "assessment", "categorical") and not (
-        judgement.best.denial
+        judgement.best.denial or judgement.best.conditional
     )
 
 
