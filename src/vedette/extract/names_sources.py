@@ -8,6 +8,7 @@ from typing import Any
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.references import references
 from vedette.extract.names import Cast, bare, heads, tidy
+from vedette.extract.names_houses import house as house_of
 from vedette.extract.page import Sentence
 from vedette.extract.parsing import with_names
 from vedette.model.span import Span
@@ -163,19 +164,6 @@ def _short(words: str) -> str:
     return " ".join(name.split()[:9])
 
 
-_AT = re.compile(r"^(?:[\w-]+ ){0,3}\w+s (?:at|with|of|from) (?:the )?(?P<house>[A-Z].*)$")
-
-_OF_HOUSE = re.compile(r"^(?P<house>(?:[A-Z][\w&.’'-]*\s){2,})[a-z]+s$")
-
-
-def _house(words: str) -> str:
-    """ "Economists at Harbour Bank" speak for it as one; "analysts in Kyiv" speak for nobody."""
-    found = _AT.match(_short(words)) or _OF_HOUSE.match(_short(words))
-    house = tidy(found["house"]) if found else ""
-    last = house.split()[-1] if house else ""
-    return "" if not last or last in known_places() | institutions().adjectives else house
-
-
 def _plural(tokens: Sequence[Any]) -> bool:
     """Whether several are meant: "experts" are not the one expert named elsewhere."""
     top = heads(tokens)
@@ -295,7 +283,7 @@ def _common(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder
             people = cast.role(head, mods)
             if len(people) == 1:
                 return Holder(people[0], mention=span)
-    house = _house(words) if head in _VOICE_OF and _plural(tokens) else ""
+    house = house_of(_short(words)) if head in _VOICE_OF and _plural(tokens) else ""
     if house:
         return Holder(house, mention=span)
     if head in roles["unnamed_heads"] or head in roles["products"] or head in roles["offices"]:
