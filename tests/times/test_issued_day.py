@@ -11,7 +11,7 @@ from vedette.model.basis import UNDATED, Basis, Dating
 from vedette.model.span import Span
 from vedette.trace.issued_convention import RULE, by_convention
 from vedette.trace.names import proper
-from vedette.trace.owners import foreign_times
+from vedette.trace.owners import Owners
 from vedette.trace.windows import OPEN, Window, common, window_of
 
 DAY = date(2023, 8, 10)
@@ -57,9 +57,11 @@ class TestWhoseDay:
 
     def foreign(self, text: str) -> dict[str, list[str]]:
         marks = {"ISW": {"isw"}, "Abdourahamane Tchiani": {"tchiani"}}
-        found = foreign_times(text, Span(0, len(text)), moments(text, "en"), marks)
+        times, owners = moments(text, "en"), Owners(marks)
+        owners.look(text, Span(0, len(text)), times)
         return {
-            origin: [span.of(text) for span in sorted(spans)] for origin, spans in found.items()
+            origin: [m.span.of(text) for m in times if m.span in owners.foreign(origin)]
+            for origin in marks
         }
 
     def test_the_nearest_name_before_it_owns_a_day(self) -> None:

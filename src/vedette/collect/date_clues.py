@@ -5,6 +5,7 @@ meeting": written before it), or stands in a caption, whose date may be years ol
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from vedette.model.span import Span
 
 _NOWHERE = Days(None, None)
 _EDGE = re.compile(r"[.!?][\"”»]?\s+(?=[\"“«A-ZА-ЯІЇЄҐ])|\n")
+_STEP = 500
 _SHORT = re.compile(r"\b[A-Z][a-z]{0,3}$")
 _LEAD = re.compile(r"(?:[^\s,;:()“”\"]+[ \t\u00a0]+){1,3}$")
 _HEAD = re.compile(r"[ \t\u00a0]+[a-z]+")
@@ -64,16 +66,29 @@ class Clue:
 
 def sentence_of(text: str, span: Span) -> Span:
     """The sentence or line around a span, by plain punctuation."""
-    start, end = 0, len(text)
-    for edge in _EDGE.finditer(text, 0, span.start):
-        if text[edge.start()] == "\n" or not _SHORT.search(
-            text[max(0, edge.start() - 5) : edge.start()]
-        ):
-            start = edge.end()
+    start, end = _edge_before(text, span.start), len(text)
     after = _EDGE.search(text, span.end)
     if after:
         end = after.start() + 1
     return Span(min(start, span.start), max(end, span.end))
+
+
+def _edge_before(text: str, at: int) -> int:
+    """Where the last sentence or line before a place ends; looked for near it first."""
+    reach = _STEP
+    while True:
+        low = max(0, at - reach)
+        while low and not text[low - 1].isalnum():
+            low -= 1  # no break may be cut in two by the step
+        ends = [
+            edge.end()
+            for edge in _EDGE.finditer(text, low, at)
+            if text[edge.start()] == "\n"
+            or not _SHORT.search(text[max(0, edge.start() - 5) : edge.start()])
+        ]
+        if ends or low == 0:
+            return ends[-1] if ends else 0
+        reach *= 4
 
 
 def in_context(text: str, span: Span) -> Span:
@@ -99,7 +114,9 @@ def plain_words_in(words: str) -> frozenset[str]:
 def _zone_of(document: Document, span: Span) -> ZoneKind | None:
     if not document.zones:
         return ZoneKind.BODY
-    return next((z.kind for z in document.zones if z.span.covers(span)), None)
+    at = bisect_right(document.zones, span.start, key=lambda z: z.span.start) - 1
+    zone = document.zones[at] if at >= 0 else None
+    return zone.kind if zone and zone.span.covers(span) else None
 
 
 def _look(tokens: set[str], lang: str) -> str:

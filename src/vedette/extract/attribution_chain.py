@@ -1,17 +1,22 @@
 """A speech in several pieces: "…," she said. "…" and the paragraph that runs on from it."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from vedette.extract.attribution_pieces import Candidate
 from vedette.extract.attribution_quotes import QUOTE, beside, gap, merged, near
 from vedette.extract.page import Page
 from vedette.extract.quotes import Quoted
+from vedette.model.span import Span
 
 # How sure a pair of cue and relation is, from 0 to 1.
 Trust = Callable[[Candidate], float]
 # Below this a verb beside a quotation is more often no cue: "'…,' he walked in".
 ENOUGH = 0.4
+# How far before a colon a cue may end; how much of a text is filed in one place.
+_LEAD = 120
+_STEP = 500
 
 
 def _holds(candidate: Candidate, quote: Quoted) -> bool:
@@ -38,25 +43,71 @@ def _adopted(page: Page, quote: Quoted, trust: Trust) -> Candidate | None:
     return None
 
 
-def _before(
-    text: str, found: Sequence[tuple[int, Candidate]], quote: Quoted, last: Quoted | None
-) -> int | None:
+class _Said:
+    """The candidates of a page so far, found by where their contents and cues stand."""
+
+    def __init__(self, found: Sequence[Candidate], trust: Trust) -> None:
+        self.out: list[Candidate] = []
+        self._trust = trust
+        self._sure: list[bool] = []
+        self._contents: dict[int, set[int]] = defaultdict(set)
+        self._cues: dict[int, set[int]] = defaultdict(set)
+        for candidate in found:
+            self.put(len(self.out), candidate)
+
+    def put(self, number: int, candidate: Candidate) -> None:
+        """A new candidate under the next number, or one that grew under its own."""
+        if number == len(self.out):
+            self.out.append(candidate)
+            self._sure.append(False)
+        self.out[number] = candidate
+        self._sure[number] = self._trust(candidate) >= ENOUGH
+        for filed, spans in ((self._contents, candidate.content), (self._cues, candidate.cue)):
+            for span in spans:
+                for place in range(span.start // _STEP, span.end // _STEP + 1):
+                    filed[place].add(number)
+
+    def holding(self, quote: Quoted) -> int | None:
+        """The first sure one that reports this quotation."""
+        numbers = _near(self._contents, quote.inner.start, quote.inner.end)
+        return next((n for n in numbers if self._sure[n] and _holds(self.out[n], quote)), None)
+
+    def leading(self, edge: int) -> int | None:
+        """The last sure one whose cue ends shortly before a colon."""
+        numbers = [
+            n
+            for n in _near(self._cues, max(0, edge - _LEAD), edge)
+            if self._sure[n]
+            and self.out[n].relation in (QUOTE, "clause", "aside", "bare")
+            and 0 <= edge - self.out[n].cue[-1].end < _LEAD
+        ]
+        return numbers[-1] if numbers else None
+
+    def with_cue(self, cue: Sequence[Span]) -> int | None:
+        """The first one with the same cue."""
+        numbers = sorted({n for c in cue for n in _near(self._cues, c.start, c.end)})
+        return next(
+            (n for n in numbers if any(c.overlaps(o) for c in cue for o in self.out[n].cue)), None
+        )
+
+
+def _near(filed: Mapping[int, set[int]], start: int, end: int) -> list[int]:
+    places = range(start // _STEP, end // _STEP + 1)
+    return sorted({n for place in places for n in filed.get(place, ())})
+
+
+def _before(text: str, said: _Said, quote: Quoted, last: Quoted | None) -> int | None:
     """Which attribution a quotation without a cue goes on from, if one does.
 
     Same paragraph: the speech before it, when nobody else's words stand between. Next
     paragraph: only when the mark before was left open, which is how print says "goes on", or
     the line before ends in a colon.
     """
-    lead = text[: quote.span.start].rstrip()
-    if lead.endswith(":"):
-        edge = len(lead)
-        near_ = [
-            n
-            for n, c in found
-            if c.relation in (QUOTE, "clause", "aside", "bare") and 0 <= edge - c.cue[-1].end < 120
-        ]
-        if near_:
-            return near_[-1]
+    edge = _end_before(text, quote.span.start)
+    if text[edge - 1 : edge] == ":":
+        leading = said.leading(edge)
+        if leading is not None:
+            return leading
     if last is None:
         return None
     between = text[last.span.end : quote.span.start]
@@ -64,34 +115,40 @@ def _before(
         return None
     if "\n" not in between and len(between) > 260:
         return None
-    holders = [n for n, c in found if _holds(c, last)]
-    return holders[0] if holders else None
+    return said.holding(last)
+
+
+def _end_before(text: str, at: int) -> int:
+    """Where the last word or mark before a place ends."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def chained(
     page: Page, found: Sequence[Candidate], quotes: Sequence[Quoted], trust: Trust
 ) -> list[Candidate]:
     """The accepted candidates with every speech of the page given to the one who said it."""
-    out = list(found)
+    said = _Said(found, trust)
     last: Quoted | None = None
     for quote in quotes:
         if not quote.speech(page.text):
             continue
-        sure = [(n, c) for n, c in enumerate(out) if trust(c) >= ENOUGH]
-        if not any(_holds(c, quote) for _, c in sure):
+        if said.holding(quote) is None:
             cue = _adopted(page, quote, trust)
-            at = None if cue is not None else _before(page.text, sure, quote, last)
+            at = None if cue is not None else _before(page.text, said, quote, last)
             if cue is not None:
-                out = _given(out, cue, quote)
+                _give(said, cue, quote)
             elif at is not None:
-                out[at] = _grown(out[at], quote)
+                said.put(at, _grown(said.out[at], quote))
         last = quote
-    return out
+    return said.out
 
 
-def _given(found: list[Candidate], cue: Candidate, quote: Quoted) -> list[Candidate]:
+def _give(said: _Said, cue: Candidate, quote: Quoted) -> None:
     """A cue found beside a quotation: grown if it is known already, else a new attribution."""
-    for n, other in enumerate(found):
-        if any(c.overlaps(o) for c in cue.cue for o in other.cue):
-            return [*found[:n], replace(_grown(other, quote), relation=QUOTE), *found[n + 1 :]]
-    return [*found, cue]
+    known = said.with_cue(cue.cue)
+    if known is None:
+        said.put(len(said.out), cue)
+    else:
+        said.put(known, replace(_grown(said.out[known], quote), relation=QUOTE))

@@ -176,7 +176,8 @@ class Cast:
         return out
 
     @cached_property
-    def _by_surname(self) -> dict[str, dict[str, None]]:
+    def by_surname(self) -> dict[str, dict[str, None]]:
+        """The full names that end in each surname, in text order."""
         out: dict[str, dict[str, None]] = {}
         for person in self.people:
             out.setdefault(person.surname, {}).setdefault(" ".join(person.name.split()[-2:]))
@@ -184,7 +185,7 @@ class Cast:
 
     def full(self, surname: str) -> tuple[str, ...]:
         """The different full names on the page that end in this surname."""
-        return tuple(self._by_surname.get(surname, ()))
+        return tuple(self.by_surname.get(surname, ()))
 
     def misspelt(self, surname: str) -> tuple[str, ...]:
         """Full names whose surname has the same letters but for a slip: Liubova, Luibova.
@@ -196,7 +197,7 @@ class Cast:
             surname[:n] + surname[n + 1] + surname[n] + surname[n + 2 :]
             for n in range(len(surname) - 1)
         }
-        near = swaps & self._by_surname.keys() if len(surname) > 6 else set()
+        near = swaps & self.by_surname.keys() if len(surname) > 6 else set()
         return tuple(name for other in sorted(near) for name in self.full(other))
 
     def person(self, name: str) -> tuple[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 import nupunkt
@@ -183,6 +183,12 @@ class Page:
         low = bisect_left(self.sentences, number, key=lambda s: s.paragraph)
         high = bisect_right(self.sentences, number, lo=low, key=lambda s: s.paragraph)
         return self.sentences[low:high]
+
+    def before(self, offset: int, reach: int) -> Iterator[Sentence]:
+        """The sentences that end before a place and start within reach of it, nearest first."""
+        low = bisect_right(self.sentences, offset, key=lambda s: s.span.end)
+        nearest = (self.sentences[number] for number in range(low - 1, -1, -1))
+        return takewhile(lambda s: offset - s.span.start < reach, nearest)
 
     def touching(self, span: Span) -> tuple[Sentence, ...]:
         """The sentences a stretch of text shares a character with, in order."""

@@ -89,9 +89,8 @@ def _covering(made: Stage, sentence: Sentence, at: Span) -> list[Attribution]:
 
     A cue that is itself the likelihood ("is sceptical that", "does not rule out") counts too.
     """
-    far = [a for a in made.found if not a.cue[0].overlaps(sentence.span)]
     over = []
-    for a in (*far, *made.cues(sentence)):
+    for a in (*made.over(sentence, at), *made.cues(sentence)):
         inside = any(p.overlaps(at) for p in a.content) or rated(made, a, at)
         on_cue = any(c.overlaps(at) for c in a.cue)
         if not reports(a) or (on_cue and not judges(made, a, at)) or not (inside or on_cue):
@@ -142,7 +141,9 @@ def _speech(made: Stage, sentence: Sentence, at: Span) -> Voice | None:
 
     Looked for in its own paragraph, then in the one before.
     """
-    inside = next((q for q in made.quotes if q.span.covers(at) and q.speech(made.page.text)), None)
+    inside = next(
+        (q for q in made.quoted(at) if q.span.covers(at) and q.speech(made.page.text)), None
+    )
     if inside is None:
         return None
     near = [

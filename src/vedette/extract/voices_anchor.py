@@ -101,7 +101,7 @@ def _titled(made: Stage, sentence: Sentence) -> Anchor | None:
     """ "ISW: an attack is unlikely" over an article."""
     if sentence.paragraph > 6:
         return None
-    for a in made.found:
+    for a in made.cued(sentence.span):
         if not a.rule.startswith("cue.report.title") or not sentence.span.covers(a.cue[0]):
             continue
         lead = a.source[0].start == sentence.span.start
@@ -116,8 +116,7 @@ def _titled(made: Stage, sentence: Sentence) -> Anchor | None:
 def _listed(made: Stage, sentence: Sentence) -> Anchor | None:
     """ "Key points of the think tank's report:" over a list: the list is the think tank's."""
     words = made.page.words(sentence)
-    rest = made.page.text[sentence.span.end :]
-    items = _ITEMS.match(rest)
+    items = _ITEMS.match(made.page.text, sentence.span.end)
     products = institutions().roles["products"] | {"takeaway", "finding", "judgement", "judgment"}
     if not words.rstrip().endswith(":") or items is None:
         return None
@@ -132,7 +131,7 @@ def _listed(made: Stage, sentence: Sentence) -> Anchor | None:
         return None
     at = sentence.span.start
     holder = Holder(named.pop(), mention=sentence.span)
-    return Anchor(at, sentence.span.end + items.end(), holder, (), "voice.list/1", at)
+    return Anchor(at, items.end(), holder, (), "voice.list/1", at)
 
 
 def _byline(made: Stage, sentence: Sentence) -> Anchor | None:

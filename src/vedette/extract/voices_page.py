@@ -1,6 +1,7 @@
 """What a whole page says about its voices: its own name, its wire, the body it relays."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +12,7 @@ from vedette.extract.names import Cast
 from vedette.extract.names_words import BODY_WORDS
 from vedette.extract.page import Page, Sentence
 from vedette.extract.quotes import Quoted, quotations
-from vedette.model.span import Span
+from vedette.model.span import Span, Spread
 from vedette.model.statement import Attribution, Holder
 
 # Bodies whose whole report a page may relay; a wire or a government is quoted line by line.
@@ -29,6 +30,9 @@ _FOOT = re.compile(
     r"\n[^\S\n]*((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)(?:, [^\n]{3,60},)? "
     r"(?:is|was) (?:an? |the |[a-z])[^\n]{3,220}\s*$"
 )
+# "judges a landing unlikely": the judgement stands behind the content.
+RATING = "cue.judge.object"
+_NEAR = 400
 _FIRST = re.compile(r"(?<![“\"\w])I(?:[’']m|[’']ve|[’']d)?\b(?! ?\.)")
 
 
@@ -67,10 +71,59 @@ class Stage:
         """The page's quotations."""
         return quotations(self.page.text)
 
+    @cached_property
+    def _first_cues(self) -> Spread:
+        return Spread(a.cue[0] for a in self.found)
+
+    def cued(self, span: Span) -> list[Attribution]:
+        """The pairs known that have their first cue at a place, in order."""
+        return [self.found[n] for n in self._first_cues.touching(span)]
+
+    @cached_property
+    def _pieces(self) -> tuple[Spread, tuple[int, ...]]:
+        """Every piece of content and every cue, and whose each is."""
+        pieces = [(p, n) for n, a in enumerate(self.found) for p in (*a.content, *a.cue)]
+        return Spread(p for p, _ in pieces), tuple(n for _, n in pieces)
+
+    @cached_property
+    def _rating(self) -> tuple[list[int], list[int]]:
+        """Where the contents of "judges a landing" end, in order, and whose each is."""
+        rating = [n for n, a in enumerate(self.found) if a.rule.startswith(RATING)]
+        ends = sorted((self.found[n].content[-1].end, n) for n in rating)
+        return [end for end, _ in ends], [n for _, n in ends]
+
+    def over(self, sentence: Sentence, at: Span) -> list[Attribution]:
+        """Of the pairs with their cue elsewhere those that may hold a place, in their order."""
+        pieces, whose = self._pieces
+        ends, judging = self._rating
+        low, high = bisect_left(ends, at.start - _NEAR), bisect_right(ends, at.start)
+        near = {whose[n] for n in pieces.touching(at)} | set(judging[low:high])
+        return [self.found[n] for n in sorted(near - set(self._first_cues.touching(sentence.span)))]
+
+    @cached_property
+    def in_time(self) -> tuple[list[int], list[Attribution]]:
+        """Where each pair has its cue, in text order, and the pairs themselves."""
+        ordered = sorted(self.found, key=lambda a: a.cue[0].start)
+        return [a.cue[0].start for a in ordered], ordered
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every body and person the page names."""
+        bodies = {m.who.name for m in self.cast.bodies}
+        return frozenset(bodies | {p.name for p in self.cast.people})
+
+    @cached_property
+    def _marked(self) -> Spread:
+        return Spread(q.span for q in self.quotes)
+
+    def quoted(self, at: Span) -> list[Quoted]:
+        """The quotations a place touches, in text order."""
+        return [self.quotes[n] for n in self._marked.touching(at)]
+
     def cues(self, sentence: Sentence) -> list[Attribution]:
         """Every reporting pair whose cue stands in a sentence, the weak ones too, in order."""
         if sentence.index not in self._cues:
-            known = [a for a in self.found if a.cue[0].overlaps(sentence.span)]
+            known = self.cued(sentence.span)
             taken = {c for a in known for c in a.cue}
             weak = [
                 a

@@ -5,7 +5,8 @@ said." is the manager's, whoever spoke in the paragraph above.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -173,20 +174,15 @@ def _somebody(token: Any) -> bool:
 
 def _persons_named(made: Stage, low: int, high: int) -> list[str]:
     out: dict[str, None] = {}
-    for person in made.cast.people:
-        if low <= person.start < high:
-            out.setdefault(made.cast.person(person.name.rsplit(" ", 1)[-1])[0])
-    for surname in {p.surname for p in made.cast.people}:
-        if re.search(rf"\b{re.escape(surname)}\b", made.page.text[low:high]):
+    people, words = made.cast.people, made.page.text[low:high]
+    first = bisect_left(people, low, key=lambda p: p.start)
+    for person in people[first : bisect_left(people, high, key=lambda p: p.start)]:
+        out.setdefault(made.cast.person(person.name.rsplit(" ", 1)[-1])[0])
+    for surname in made.cast.by_surname:
+        # Looked for plainly first: a long page names thousands.
+        if surname in words and re.search(rf"\b{re.escape(surname)}\b", words):
             out.setdefault(made.cast.person(surname)[0])
     return list(out)
-
-
-def _back(made: Stage, at: int) -> Iterator[Sentence]:
-    """The sentences before a place, nearest first, as far as a speaker is remembered."""
-    for sentence in reversed(made.page.sentences):
-        if sentence.span.end <= at and at - sentence.span.start < _MEMORY:
-            yield sentence
 
 
 def referent(
@@ -223,7 +219,7 @@ def referent(
 def _earlier(made: Stage, kind: str, span: Span, spoke: Speakers, fits: Fits) -> Holder | None:
     """The nearest sentence before that has somebody who fits: a speaker, else its subject."""
     sentence, described = made.sentence(span), None
-    for earlier in _back(made, sentence.span.start if sentence else 0):
+    for earlier in made.page.before(sentence.span.start if sentence else 0, _MEMORY):
         speakers = [h for h in spoke(earlier, span.start) if fits(made, h)]
         if speakers:
             return replace(speakers[-1], mention=span)
@@ -248,7 +244,7 @@ def _points_on(made: Stage, holder: Holder) -> bool:
 def _alike(made: Stage, sentence: Sentence, span: Span, spoke: Speakers) -> Holder | None:
     """ "The official said" after "a Norse official told": the last one called so."""
     noun = span.of(made.page.text).lower().split()[-1]
-    for earlier in _back(made, sentence.span.start):
+    for earlier in made.page.before(sentence.span.start, _MEMORY):
         subject = subject_of(made, earlier)
         for holder in (*reversed(spoke(earlier, span.start)), *([subject] if subject else [])):
             if holder.unnamed and noun in holder.name.lower().split():

@@ -12,7 +12,7 @@ from vedette.doctrine.cues import cues
 from vedette.doctrine.institutions import institutions
 from vedette.extract.names import heads
 from vedette.extract.parsing import name_type
-from vedette.extract.voices_page import Stage
+from vedette.extract.voices_page import RATING, Stage
 from vedette.extract.voices_refer import kind_of
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Quotation
@@ -113,8 +113,7 @@ def _can_speak(made: Stage, attribution: Attribution, shown: bool) -> bool:
     speaking = _SPEAKING | roles["unnamed_heads"] | roles["products"] | roles["offices"]
     if top and shown and top[0].pos_ != "PROPN" and lemma not in speaking:
         return False
-    known = {m.who.name for m in made.cast.bodies} | {p.name for p in made.cast.people}
-    if holder.name in known or (holder.unnamed and not shown):
+    if holder.name in made.known or (holder.unnamed and not shown):
         return True
     if not top:
         return holder.unnamed
@@ -192,7 +191,7 @@ def rated(made: Stage, attribution: Attribution, at: Span) -> bool:
 
     Parsers hang the adjective on the sentence, not on the verb.
     """
-    if not attribution.rule.startswith("cue.judge.object"):
+    if not attribution.rule.startswith(RATING):
         return False
     gap = made.page.text[attribution.content[-1].end : at.start]
     return at.start >= attribution.content[-1].end and bool(_RATED.fullmatch(gap))

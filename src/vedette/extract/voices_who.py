@@ -1,6 +1,7 @@
 """Who "he", "it" or "who" is when a cue has no name beside it; which paper was spoken to."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from vedette.doctrine.institutions import institutions
 from vedette.extract.attribution import reports
@@ -24,11 +25,9 @@ _TOLD = re.compile(
 
 
 def _recent(made: Stage, at: int) -> list[Holder]:
-    return [
-        a.holder
-        for a in sorted(made.found, key=lambda a: a.cue[0].start)
-        if a.holder is not None and reports(a) and 0 < at - a.cue[0].start < _MEMORY
-    ]
+    places, told = made.in_time
+    near = told[bisect_right(places, at - _MEMORY) : bisect_left(places, at)]
+    return [a.holder for a in near if a.holder is not None and reports(a)]
 
 
 def spoke(made: Stage) -> Speakers:
@@ -84,9 +83,7 @@ def _front(made: Stage, attribution: Attribution, span: Span) -> int | None:
     start = attribution.content[0].start
     if start >= span.start or not any(f".{r}/" in attribution.rule for r in _BEHIND):
         return None
-    marks = [
-        q.span.start for q in made.quotes if any(q.span.overlaps(p) for p in attribution.content)
-    ]
+    marks = [q.span.start for piece in attribution.content for q in made.quoted(piece)]
     return max(start, min(marks)) if marks else start
 
 

@@ -1,5 +1,7 @@
 """Times as texts name them, before anybody decides which day is meant."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -50,3 +52,9 @@ class Days:
 
     earliest: date | None
     latest: date | None
+
+
+def within(moments: Sequence[Moment], span: Span) -> range:
+    """The numbers of those moments, which stand in text order, that touch a stretch."""
+    low = bisect_right(moments, span.start, key=lambda m: m.span.end)
+    return range(low, bisect_left(moments, span.end, key=lambda m: m.span.start))

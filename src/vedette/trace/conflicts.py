@@ -254,9 +254,9 @@ def _qualifiers_gone(desk: Desk, merged: Merged) -> list[Conflict]:
     out: list[Conflict] = []
     seen: set[tuple[str, str]] = set()
     for mentions in by_document.values():
-        for kept, other in permutations(mentions, 2):
+        for kept, other in permutations(mentions, 2) if len(mentions) <= _MANY else ():
             pair = (kept.line.key, other.line.key)
-            if pair not in seen and len(mentions) <= _MANY:
+            if pair not in seen:
                 seen.add(pair)
                 out += _qualifier(desk, kept, other)
     return out

@@ -6,7 +6,7 @@ daily assessment"), beside a speech act alone ("warned on 4 May"), or only throu
 product tells of ("the institute said the ministers met on 4 May").
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
@@ -14,7 +14,7 @@ from enum import IntEnum
 from vedette.doctrine.calendar import resolve
 from vedette.model.basis import Basis, Dating
 from vedette.model.document import Document
-from vedette.model.moment import Days, Moment, MomentKind
+from vedette.model.moment import Days, Moment, MomentKind, within
 from vedette.model.span import Span
 from vedette.trace.issued_bounds import OF_THEIR_DAY, RELAYED, undated
 from vedette.trace.issued_words import (
@@ -67,24 +67,21 @@ def issued(
     dating: Dating,
     moments: Sequence[Moment],
     sentence_spans: Sequence[Span],
-    foreign: frozenset[Span] = frozenset(),
+    foreign: Container[Span] = frozenset(),
 ) -> Dating:
     """
     "'a report dated November 2', in a text of 3 November 2022: issued on 2 November 2022."
 
-    dating: when the relay itself was published; a weekday or a month and day hang on it, and a
-    missing year stays missing. sentence_spans: the sentences that name the origin or its
-    report; foreign: the times in them that date what somebody else said. Without any date
-    there the product is no later than the relay, and its beginning is unknown. Days that
-    contradict each other are both kept, as an interval, and told.
+    moments: in text order. dating: when the relay itself was published; a weekday or a month
+    and day hang on it, and a missing year stays missing. sentence_spans: the sentences that name
+    the origin or its report; foreign: the times in them that date what somebody else said.
+    Without any date there the product is no later than the relay, and its beginning is
+    unknown. Days that contradict each other are both kept, as an interval, and told.
     """
-    found = [
-        candidate
-        for moment in moments
-        for span in sentence_spans
-        if span.overlaps(moment.span)
-        and (candidate := _candidate(document, dating, moment, (span, moment.span in foreign)))
-    ]
+    near = sorted((n, at) for at, span in enumerate(sentence_spans) for n in within(moments, span))
+    places = ((moments[n], sentence_spans[at]) for n, at in near)
+    tried = (_candidate(document, dating, m, (span, m.span in foreign)) for m, span in places)
+    found = [candidate for candidate in tried if candidate]
     found = _without_doubles(found)
     if not found:
         return undated(dating)

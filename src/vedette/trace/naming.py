@@ -12,13 +12,14 @@ from vedette.doctrine.time_words import time_words
 from vedette.model.basis import Dating
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
-from vedette.model.span import Span
+from vedette.model.moment import within
+from vedette.model.span import Span, Spread
 from vedette.trace.identities import Origins, find_origins, named, printed_names
 from vedette.trace.issued import issued
 from vedette.trace.issued_convention import by_convention
 from vedette.trace.lead_day import lead_day
 from vedette.trace.names import bare, bodies_in, known, person, proper
-from vedette.trace.owners import foreign_times
+from vedette.trace.owners import Owners
 from vedette.trace.unread import with_bodies
 from vedette.trace.wording import folded, sentences_of, tokens
 
@@ -89,9 +90,9 @@ def _dates_in(reading: Reading, document: Document, origins: _Noted) -> _Dates:
     (reading,) = with_bodies([reading], {document.id: document})
     out: _Dates = {}
     naming, saying = naming_sentences(reading, document, origins)
-    foreign = _foreign(reading, document, origins)
+    owners = _owners(reading, document, origins)
     for origin in sorted(naming):
-        others = foreign.get(origin, frozenset())
+        others = owners.foreign(origin)
         spans = tuple(sorted(naming[origin] | saying.get(origin, set())))
         found = issued(document, document.published, reading.moments, spans, others)
         if not _definite(found) and origin in saying:
@@ -115,20 +116,19 @@ def _own_page(document: Document, origin: str, origins: _Noted) -> bool:
     return origin in (known(outlet), origins.of(document.id, outlet))
 
 
-def _foreign(reading: Reading, document: Document, origins: _Noted) -> dict[str, frozenset[Span]]:
-    """For each origin the times of the text that stand nearest to somebody else."""
+def _owners(reading: Reading, document: Document, origins: _Noted) -> Owners:
+    """The times of the text with those they stand nearest to."""
     marks: dict[str, set[str]] = defaultdict(set)
     for name in printed_names(reading):
         if proper(name) and not publishers().press(name):
             marks[origins.of(reading.document, name)] |= _marks(name) - {""}
-    out: dict[str, frozenset[Span]] = defaultdict(frozenset)
+    owners = Owners(marks)
     for edges in sentences_of(document.text) if reading.moments else ():
         sentence = Span(*edges)
-        here = [m for m in reading.moments if sentence.overlaps(m.span)]
+        here = [reading.moments[n] for n in within(reading.moments, sentence)]
         if here:
-            for origin, spans in foreign_times(document.text, sentence, here, marks).items():
-                out[origin] |= spans
-    return out
+            owners.look(document.text, sentence, here)
+    return owners
 
 
 def _definite(dating: Dating) -> bool:
@@ -148,21 +148,27 @@ def naming_sentences(
         origin = origins.of(reading.document, name)
         naming[origin] |= set()
         marks[origin] |= _marks(name)
+    placed = Spread(sentences)
     for origin, span in _said_by(reading, origins):
-        saying[origin] |= {s for s in sentences if s.overlaps(span)}
+        saying[origin] |= {sentences[n] for n in placed.touching(span)}
         naming[origin] |= set()
     bodies = bodies_in(document.text)
+    # A mark is filed under one of its words: a page of a thousand names asks after few of them.
+    filed: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
+    for origin, found in marks.items():
+        for words in (set(mark.split()) for mark in found if mark):
+            filed[min(words)].append((origin, words))
+    standing = Spread(Span(body.start, body.start + 1) for body in bodies)
     for sentence in sentences:
         here = {folded(token) for token in tokens(sentence.of(document.text))}
-        for origin, found in marks.items():
-            if any(set(mark.split()) <= here for mark in found if mark):
+        for origin, words in (one for word in here for one in filed.get(word, ())):
+            if words <= here:
                 naming[origin].add(sentence)
-        for body in bodies:
-            if sentence.start <= body.start < sentence.end:
-                origin = origins.of(reading.document, body.who.name)
-                # "warns of a NATO attack": a body that says nothing here issued nothing.
-                if origin in naming:
-                    naming[origin].add(sentence)
+        for body in (bodies[n] for n in standing.touching(sentence)):
+            origin = origins.of(reading.document, body.who.name)
+            # "warns of a NATO attack": a body that says nothing here issued nothing.
+            if origin in naming:
+                naming[origin].add(sentence)
     for origin, sentence in _stood_for(document, sentences, naming):
         saying[origin].add(sentence)
     return naming, saying

@@ -1,7 +1,9 @@
 """Whose day it is: a time beside somebody's speech dates what that one said, and no other's."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from vedette.doctrine.institutions import institutions
 from vedette.model.moment import Moment
@@ -14,51 +16,65 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*")
 _BODIES = ("think tank", "think-tank", "institute", "ministry", "general staff", "agency")
 
 
-def foreign_times(
-    text: str,
-    sentence: Span,
-    moments: Sequence[Moment],
-    marks: Mapping[str, set[str]],
-) -> dict[str, frozenset[Span]]:
+class Owners:
     """
-    For each origin the times of a sentence that stand nearest to another: in "the institute
-    says, although the president warned on Monday" Monday is the president's.
+    "Monday is the president's": for each origin of a text the times that stand nearest to
+    another. In "the institute says, although the president warned on Monday" Monday is his.
 
     marks: the folded words each origin is named by.
     """
-    named = _named(text, sentence, marks)
-    out: dict[str, set[Span]] = {origin: set() for origin in marks}
-    for moment in moments:
-        if not sentence.overlaps(moment.span):
-            continue
-        before = [(at, who) for at, who in named if at < moment.span.start]
-        owners = max(before, key=lambda found: found[0])[1] if before else None
-        for origin in marks:
-            if owners is not None and origin not in owners:
-                out[origin].add(moment.span)
-    return {origin: frozenset(spans) for origin, spans in out.items()}
+
+    def __init__(self, marks: Mapping[str, set[str]]) -> None:
+        self._marks = marks
+        self._owned: dict[Span, list[frozenset[str]]] = defaultdict(list)
+        self._of_body: dict[str, frozenset[str]] = {}
+        # "Cedar Centre for Peace Research" ends where "Peace Research" does: the longer name is
+        # meant, in every run; of two at one place the first is taken.
+        self._filed: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        ranked = sorted(marks, key=lambda name: (-len(name), name))
+        for rank, origin in enumerate(ranked):
+            for parts in (tokens(mark) for mark in sorted(marks[origin])):
+                if parts:
+                    self._filed[parts[-1]].append((rank, frozenset({origin})))
+
+    def look(self, text: str, sentence: Span, moments: Sequence[Moment]) -> None:
+        """Note whose the times of one sentence are."""
+        named = self._named(text, sentence)
+        for moment in moments:
+            before = [(at, who) for at, who in named if at < moment.span.start]
+            if before:
+                self._owned[moment.span].append(max(before, key=lambda found: found[0])[1])
+
+    def foreign(self, origin: str) -> "Foreign":
+        """The times that are somebody else's, for this origin."""
+        return Foreign(origin, self._owned if origin in self._marks else {})
+
+    def _named(self, text: str, sentence: Span) -> list[tuple[int, frozenset[str]]]:
+        """Where the sentence names whom; "the think tank" is every body of that kind here."""
+        words = [(m.start(), folded(m.group())) for m in _WORD.finditer(text, *_ends(sentence))]
+        found = [(rank, at, who) for at, word in words for rank, who in self._filed.get(word, ())]
+        out = [(at, who) for _, at, who in sorted(found, key=lambda one: one[:2])]
+        low = sentence.of(text).lower()
+        for body in _BODIES:
+            for place in re.finditer(rf"(?<!\w){body}(?!\w)", low):
+                out.append((sentence.start + place.start(), self._bodies(body)))
+        return out
+
+    def _bodies(self, body: str) -> frozenset[str]:
+        if body not in self._of_body:
+            self._of_body[body] = frozenset(o for o in self._marks if _is(o, body))
+        return self._of_body[body]
 
 
-def _named(
-    text: str, sentence: Span, marks: Mapping[str, set[str]]
-) -> list[tuple[int, frozenset[str]]]:
-    """Where the sentence names whom; "the think tank" is every body of that kind here."""
-    out: list[tuple[int, frozenset[str]]] = []
-    words = [(m.start(), folded(m.group())) for m in _WORD.finditer(text, *_ends(sentence))]
-    # "Cedar Centre for Peace Research" ends where "Peace Research" does: the longer name is meant,
-    # in every run; the first of two is taken below.
-    for origin in sorted(marks, key=lambda name: (-len(name), name)):
-        for mark in sorted(marks[origin]):
-            parts = tokens(mark)
-            if parts:
-                out += [(at, frozenset({origin})) for at, word in words if word == parts[-1]]
-    low = sentence.of(text).lower()
-    for body in _BODIES:
-        owners = frozenset(o for o in marks if _is(o, body))
-        out += [
-            (sentence.start + m.start(), owners) for m in re.finditer(rf"(?<!\w){body}(?!\w)", low)
-        ]
-    return out
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """The times that are somebody else's: asked of one time, never listed."""
+
+    origin: str
+    owned: Mapping[Span, Sequence[frozenset[str]]]
+
+    def __contains__(self, span: object) -> bool:
+        return any(self.origin not in who for who in self.owned.get(span, ()))  # type: ignore[call-overload]
 
 
 def _ends(span: Span) -> tuple[int, int]:

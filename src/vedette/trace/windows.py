@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from vedette.model.basis import Dating
-from vedette.model.moment import Moment, MomentKind
+from vedette.model.moment import Moment, MomentKind, within
 from vedette.trace.issued import EVENTS
 
 _DAY = timedelta(days=1)
@@ -84,11 +84,8 @@ def window_of(dating: Dating, moments: Sequence[Moment] = ()) -> Window:
 
 
 def _weekday(dating: Dating, moments: Sequence[Moment]) -> int | None:
-    found = {
-        m.weekday
-        for m in moments
-        if m.kind is MomentKind.WEEKDAY and any(span.overlaps(m.span) for span in dating.spans)
-    }
+    near = (moments[n] for span in dating.spans for n in within(moments, span))
+    found = {m.weekday for m in near if m.kind is MomentKind.WEEKDAY}
     return next(iter(found)) if len(found) == 1 else None
 
 
