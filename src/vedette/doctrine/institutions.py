@@ -54,8 +54,11 @@ class Institutions:
     pattern: re.Pattern[str]
     printed: tuple[str, ...]
 
-    def mentions(self, text: str) -> list[Mention]:
-        """The bodies named in a text, longest name first where two overlap, in order."""
+    def mentions(self, text: str, *, foreign: bool = False) -> list[Mention]:
+        """The bodies named in a text, longest name first where two overlap, in order.
+
+        foreign: the text is known to be in another language than English, plain letters or not.
+        """
         out: list[Mention] = []
         end = 0
         for word in _WORD.finditer(text):
@@ -69,13 +72,13 @@ class Institutions:
             who = self._of(found)
             if who is not None:
                 out.append(Mention(found.start(), end, who))
-        out = self._with_foreign(text, out)
+        out = self._with_foreign(text, out, foreign=foreign)
         sure = {m.who for m in out}
         return [self._firm(text, m, sure) for m in out]
 
-    def _with_foreign(self, text: str, known: list[Mention]) -> list[Mention]:
+    def _with_foreign(self, text: str, known: list[Mention], *, foreign: bool) -> list[Mention]:
         """With the bodies as German and Slavic texts name them, where nothing else stands."""
-        if _PLAIN.fullmatch(text):
+        if not foreign and _PLAIN.fullmatch(text):
             return known
         table, out = foreign_bodies(), list(known)
         for found in table.found(text):

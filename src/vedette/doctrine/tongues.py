@@ -20,7 +20,7 @@ from vedette.errors import BadDoctrine
 _NEEDED = frozenset({"language", "source", "hedge", "cues", "bodies", "times", "acts"})
 _MAY = frozenset({"also", "joins", "countries"})
 # Codes of the same written language, or of one near enough to be read by its file.
-_SAME = {"nb": "no", "nn": "no"}
+_SAME = {"nb": "no", "nn": "no", "da": "no"}
 # Kin of words that share the name of an act and mean another thing: a walkout is no air strike.
 _ACTS = {"strike": "air_strike"}
 

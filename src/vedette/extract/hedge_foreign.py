@@ -23,6 +23,9 @@ from vedette.model.span import Span
 _NEVER = re.compile(r"(?!)")
 _CLOSES = re.compile(r"[\s\"“”»]*(?:[.,;:!?]|$)")
 _BESIDE = 30  # characters between a likelihood word and the verb it belongs to
+# "Marco Bassi" is a man, "bassi" is low.
+_NAME = re.compile(r"\b[^\W\d_a-zà-ÿ][a-zà-ÿ]+ [^\W\d_a-zà-ÿ][a-zà-ÿ]+$")
+_NAMED = 40
 _COMMA = re.compile(r"[,;:–—]")
 
 
@@ -143,7 +146,8 @@ def _found(tongue: Tongue, words: str) -> list[tuple[int, int, Row]]:
         for m in row.pattern.finditer(words):
             part = next((name for name in ("p", "q") if m.groupdict().get(name)), 0)
             start, end = m.span(part)
-            if all(end <= s or start >= e for s, e, _ in kept):
+            free = all(end <= s or start >= e for s, e, _ in kept)
+            if free and not _NAME.search(words[:end], max(0, start - _NAMED)):
                 kept.append((start, end, row))
     return sorted(_without_verbs(kept, words), key=lambda k: k[:2])
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vedette.doctrine.acts import answering
+from vedette.doctrine.parties import party_row
 from vedette.doctrine.tongues import act_stems, kin_stems, sections
 from vedette.extract.link_topic import Topic, topic
 from vedette.extract.link_words import clause_of, stem_parties
@@ -174,8 +175,8 @@ def _other(text: str, about: Topic, lang: str) -> bool:
 
 def _mine(about: Topic) -> frozenset[str]:
     """The question's parties, and the states its names name: "Sweden's central bank"."""
-    named = {re.sub(r"['’]s$", "", name) for name in about.names}
-    return about.who.home | about.who.targets | named
+    rows = (party_row(name) for name in about.names)
+    return about.who.home | about.who.targets | {row.name for row in rows if row}
 
 
 def _close(page: Page, sentence: Sentence, about: Topic) -> bool:

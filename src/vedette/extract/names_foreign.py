@@ -12,7 +12,30 @@ _RU = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэю
 _UK = {**_RU, "г": "h", "ґ": "g", "и": "y", "і": "i", "ї": "i", "є": "ye", "й": "i", "’": "."}
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _CONSONANT = "бвгґджзклмнпрстфхцчшщ"
-_JOIN = frozenset(("der", "des", "für", "und", "von", "van", "de", "of", "the", "i", "та", "и"))
+_JOIN = frozenset(
+    (
+        "der",
+        "des",
+        "für",
+        "und",
+        "von",
+        "van",
+        "de",
+        "of",
+        "the",
+        "i",
+        "та",
+        "и",
+        "del",
+        "della",
+        "di",
+        "och",
+        "og",
+        "a",
+        "al",
+    )
+)
+_PARTICLES = frozenset(("de", "van", "der", "den", "von", "da", "di", "del", "ten", "ter"))
 
 
 def latin(name: str, lang: str) -> str:
@@ -101,6 +124,19 @@ def phrase_after(words: list[str], frame: Frames, lang: str) -> list[str]:
     return out
 
 
+def _tail(words: list[str]) -> list[str]:
+    """The capitals a source ends in, with "de" and "van der" between two of them."""
+    tail: list[str] = []
+    for n in range(len(words) - 1, -1, -1):
+        before = next((w for w in reversed(words[:n]) if w.lower() not in _PARTICLES), "")
+        if not _capital(words[n]) and not (
+            tail and words[n] in _PARTICLES and _capital(before) and n >= 1
+        ):
+            break
+        tail.insert(0, words[n])
+    return tail
+
+
 def _goes_on(frame: Frames, word: str) -> bool:
     return word.lower() not in frame.halts | frame.skip
 
@@ -125,12 +161,12 @@ def holder_of(
             rest = rest[1:]
         if rest:
             return Holder(" ".join(rest), mention=at)
-    tail: list[str] = []
-    for word in reversed(words):
-        if not _capital(word):
-            break
-        tail.insert(0, word)
+    tail = _tail(words)
     if not insider and len(tail) >= 2:
+        small = next((n for n, w in enumerate(tail) if not _capital(w)), 0)
+        if small:  # "Lotte de Wit"
+            tail = tail[small - 1 :]
+            return Holder(" ".join(tail), mention=at)
         pair = tail[-2:] if len(tail) > 2 or lang == "de" or len(words) > 2 else tail
         if genitive:
             pair = _plain_case(nominative(pair), frame)

@@ -53,8 +53,14 @@ def plain(text: str) -> str:
 def _ends(lang: str) -> re.Pattern[str]:
     """Where a sentence ends that the English model goes past: Swedish "blir av. Facket anser"."""
     row = frames().get(lang) if lang not in _ENGLISH else None
-    small = "|".join(re.escape(w) for w in sorted(row.halts)) if row and row.halts else "(?!)"
-    return re.compile(rf"(?<!\w)(?:{small})[.!?]\s(?=[^\W\d_a-zà-ÿ])")
+    if row is None or not row.halts:
+        return re.compile("(?!)")
+    small = "|".join(re.escape(w) for w in sorted(row.halts))
+    # "stelt Karel Mol. Hij twijfelt": a pronoun or an article begins a sentence.
+    opens = "|".join(re.escape(w.capitalize()) for w in sorted(row.pronouns | row.skip))
+    return re.compile(
+        rf"(?<!\w)(?:{small})[.!?]\s(?=[^\W\d_a-zà-ÿ])|\w{{3}}[.!?]\s(?=(?:{opens})\s)"
+    )
 
 
 _ENGLISH = frozenset(("en", "und", ""))
