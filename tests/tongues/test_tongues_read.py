@@ -7,6 +7,7 @@ from vedette.doctrine.tongues import codes, sections, tongue, written
 from vedette.extract.reader import READ_LANGUAGES
 
 FIRST = list(passages("passages_first.txt")) + list(passages("passages_second.txt"))
+LATER = list(passages("passages_third.txt")) + list(passages("passages_fourth.txt"))
 
 
 def _tally(of: list[Passage]) -> Tally:
@@ -38,6 +39,16 @@ def test_the_judgements_of_the_first_passages_are_found(lang: str) -> None:
     assert found.klass == found.asked
     assert found.holder >= found.asked - 1
     assert found.linked >= found.links - 1
+
+
+@pytest.mark.parametrize("lang", sorted({p.lang for p in LATER}))
+def test_the_judgements_of_later_rounds_are_found(lang: str) -> None:
+    """Everyday subjects in other registers; what they gave blind stands in docs/evaluation.md."""
+    found = _tally([p for p in LATER if p.lang == lang])
+    assert found.matched == found.said
+    assert found.klass == found.kind == found.matched
+    assert found.matched >= found.asked - 1
+    assert found.holder >= found.matched - 1
 
 
 def test_a_question_judges_nothing() -> None:

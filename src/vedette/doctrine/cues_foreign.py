@@ -22,7 +22,8 @@ class Frames:
     beginnings of words for an expert, and for a body by kind. genitive: endings of a first
     name and a surname after a lead, and what they are without it. adjectives: endings of words
     that are not yet the noun; given, a source in lower case ends with its noun. possessives:
-    pronouns that may belong to a noun ("his spokesman"). idle: weekdays, which never speak.
+    pronouns that may belong to a noun ("his spokesman"). idle: weekdays, which never speak. firsts:
+    "I" and "we", who are named elsewhere.
     """
 
     lead: tuple[str, ...]
@@ -41,6 +42,7 @@ class Frames:
     adjectives: tuple[str, ...] = ()
     possessives: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
+    firsts: frozenset[str] = frozenset()
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
@@ -80,6 +82,7 @@ def _frames(row: Mapping[str, Any], idle: Iterable[str] = ()) -> Frames:
         experts=tuple(words.get("experts", ())),
         adjectives=tuple(words.get("adjectives", ())),
         possessives=frozenset(words.get("possessives", ())),
+        firsts=frozenset(words.get("firsts", ())),
         idle=frozenset(w.lower() for w in idle),
         generic=tuple(
             (str(stem).lower(), kind)
@@ -93,7 +96,7 @@ def _frames(row: Mapping[str, Any], idle: Iterable[str] = ()) -> Frames:
 _LISTS = frozenset(
     (
         *("lead", "verbs", "relay", "back", "pronouns", "products", "insiders", "skip"),
-        *("trail", "halts", "experts", "adjectives", "possessives"),
+        *("trail", "halts", "experts", "adjectives", "possessives", "firsts"),
     )
 )
 
@@ -106,7 +109,10 @@ def frames() -> dict[str, Frames]:
         out = {str(lang): _frames(row) for lang, row in load_words(text).items()}
         for lang, row in sections("cues"):
             days = tongue(lang)["times"]["weekdays"].values()
-            out[lang] = _frames(row, [form for day in days for form in day["full"]])
+            glued = str(tongue(lang).get("joins", {}).get("glued_not", ""))
+            verbs = [*row["verbs"], *(glued + str(w) for w in row["verbs"] if glued)]
+            forms = [form for day in days for form in day["full"]]
+            out[lang] = _frames({**row, "verbs": verbs}, forms)
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise BadDoctrine(f"A table of cues lacks a list: {problem}.") from problem
     return out | {code: out[one] for code, one in same().items() if one in out}

@@ -109,7 +109,8 @@ def phrase_after(words: list[str], frame: Frames, lang: str) -> list[str]:
         if frame.adjectives and not seen and word.islower():
             out.append(word)
             body = word.lower().startswith(tuple(stem for stem, _ in frame.generic))
-            if word.lower().endswith(frame.adjectives) or theirs or _capital(following):
+            attribute = word.lower().endswith(frame.adjectives)
+            if attribute or theirs or _capital(following) or _name_ahead(words[n + 1 :], frame):
                 continue
             if body and following.islower() and following.lower() not in frame.halts:
                 out.append(following)
@@ -135,6 +136,16 @@ def _tail(words: list[str]) -> list[str]:
             break
         tail.insert(0, words[n])
     return tail
+
+
+def _name_ahead(words: list[str], frame: Frames) -> bool:
+    """ "vedúca projektu Zuzana Malá": a full name soon after her calling."""
+    for n, word in enumerate(words[:3]):
+        if word.lower() in frame.halts:
+            return False
+        if _capital(word):
+            return n + 1 < len(words) and _capital(words[n + 1])
+    return False
 
 
 def _goes_on(frame: Frames, word: str) -> bool:

@@ -17,6 +17,13 @@ _STOP = re.compile(r"[,;:!?()–—“”«»„\"]| - |\.(?:\s|$)")
 _STEM = 5
 # "Według dziennika „Kurier”": the paper's name in quotation marks.
 _NAMED = re.compile(r"\s*(\w+) [„“\"«]([^„“”\"»]{2,40})[”“\"»]")
+# "admitió la jefa de obra, Nuria Pons": the name behind her calling.
+_APPOSED = re.compile(
+    r"(?: (?![A-ZÀ-ÞŠŽČ])[\w’'-]+){1,6}, "
+    r"([^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+)+)"
+)
+# "l'allenatore": an article glued to its noun.
+_ELIDED = re.compile(r"^(?:[dl]|dell|all|un)['’](?=\w)", re.IGNORECASE)
 # "wird den Zins halten, …": an infinitive at the end of a clause reports nothing.
 _INFINITIVE = re.compile(r"\w+en\s*[,.;]")
 
@@ -54,6 +61,8 @@ def _before(text: str, end: int) -> tuple[list[str], int]:
 def _beside(text: str, found: re.Match[str], frame: Frames, lang: str) -> tuple[list[str], int]:
     """The source of a verb: the subject in front of it in its clause, else what follows it."""
     front, low = _before(text, found.start())
+    if front and front[-1].lower() in frame.firsts:
+        return [], low
     front = [w for w in front if w.lower() not in frame.skip or w == front[-1]]
     plain = [w for w in front if w.lower() not in frame.skip | frame.idle]
     if plain and plain[-1].lower() in frame.pronouns:
@@ -68,6 +77,9 @@ def _beside(text: str, found: re.Match[str], frame: Frames, lang: str) -> tuple[
     after, at = behind
     if frame.idle and not plain and not (after and after[0].lower() not in frame.halts):
         return sorted(frame.pronouns)[:1], at  # "Pochybuje, že": he who spoke before
+    apposed = _APPOSED.match(text, found.end()) if frame.idle else None
+    if apposed:
+        return apposed.group(1).split(), apposed.start(1)
     return phrase_after(after, frame, lang), at
 
 
@@ -215,6 +227,7 @@ def _in(
         quoted = _NAMED.match(text, cue.end())
         if quoted and quoted.group(1).lower() in frame.products:
             words = quoted.group(2).split()
+        words = [_ELIDED.sub("", words[0]), *words[1:]] if words else words
         if not words or (lang == "de" and not _german(words, frame)):
             continue
         span = Span(base + cue.start(), base + cue.end())
