@@ -22,8 +22,8 @@ class Frames:
     beginnings of words for an expert, and for a body by kind. genitive: endings of a first
     name and a surname after a lead, and what they are without it. adjectives: endings of words
     that are not yet the noun; given, a source in lower case ends with its noun. possessives:
-    pronouns that may belong to a noun ("his spokesman"). idle: weekdays, which never speak. firsts:
-    "I" and "we", who are named elsewhere.
+    pronouns that may belong to a noun ("his spokesman"). idle: weekdays and months, which never
+    speak. firsts: "I" and "we", who are named elsewhere.
     """
 
     lead: tuple[str, ...]
@@ -108,7 +108,8 @@ def frames() -> dict[str, Frames]:
     try:
         out = {str(lang): _frames(row) for lang, row in load_words(text).items()}
         for lang, row in sections("cues"):
-            days = tongue(lang)["times"]["weekdays"].values()
+            times = tongue(lang)["times"]
+            days = (*times["weekdays"].values(), *times["months"].values())
             glued = str(tongue(lang).get("joins", {}).get("glued_not", ""))
             verbs = [*row["verbs"], *(glued + str(w) for w in row["verbs"] if glued)]
             forms = [form for day in days for form in day["full"]]

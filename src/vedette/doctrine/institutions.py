@@ -54,10 +54,11 @@ class Institutions:
     pattern: re.Pattern[str]
     printed: tuple[str, ...]
 
-    def mentions(self, text: str, *, foreign: bool = False) -> list[Mention]:
+    def mentions(self, text: str, *, lang: str = "") -> list[Mention]:
         """The bodies named in a text, longest name first where two overlap, in order.
 
-        foreign: the text is known to be in another language than English, plain letters or not.
+        lang: the text's language; one known to be no English is searched for the names bodies
+        have in other languages even where it is all of plain letters.
         """
         out: list[Mention] = []
         end = 0
@@ -72,14 +73,13 @@ class Institutions:
             who = self._of(found)
             if who is not None:
                 out.append(Mention(found.start(), end, who))
-        out = self._with_foreign(text, out, foreign=foreign)
+        if lang not in ("", "en", "und") or not _PLAIN.fullmatch(text):
+            out = self._with_foreign(text, out)
         sure = {m.who for m in out}
         return [self._firm(text, m, sure) for m in out]
 
-    def _with_foreign(self, text: str, known: list[Mention], *, foreign: bool) -> list[Mention]:
+    def _with_foreign(self, text: str, known: list[Mention]) -> list[Mention]:
         """With the bodies as German and Slavic texts name them, where nothing else stands."""
-        if not foreign and _PLAIN.fullmatch(text):
-            return known
         table, out = foreign_bodies(), list(known)
         for found in table.found(text):
             if found.name:

@@ -29,6 +29,13 @@ _REFUSES = re.compile(
 )
 _NOT = re.compile(r"\b(?:не|нe|nie|nicht|keine?[nrms]?)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 _NOT_AFTER = re.compile(r"\bnicht\b", re.IGNORECASE)
+# "A cut of more than 75 points" is a part of what was asked about: less likely, and another thing.
+_MORE = re.compile(
+    r"\b(?:mehr als|über|ponad|więcej niż|понад|більше ніж|більш ніж|более чем|более|свыше|plus de|"
+    r"más de|più di|oltre|meer dan|mer än|mer enn|mere end|over|viac než|viac ako|více než|"
+    r"több mint|mai mult de|peste|vairāk nekā|vairāk par) \d",
+    re.IGNORECASE,
+)
 _FLAT = re.compile(r"((?:nigdy |ніколи |никогда )?(?:nie|не) )\w+")
 _LATIN = str.maketrans(
     "абвгґдеёжзийклмнопрстуфхцчшщыэюяьъіїє", "abvggdeezziiklmnoprstufhkkssieua  iie"
@@ -53,6 +60,8 @@ def by_foreign(
         if found is None:
             continue
         start, end, against = found
+        if _MORE.search(bare) and not re.search(r"\d", questions.by_id(questions.main).text):
+            return ()
         if _other(stretch, about, lang) or not _close(page, sentence, about):
             return ()
         if _denied(stretch, start, phrase=(low - at, high - at), lang=lang):

@@ -90,8 +90,7 @@ class Cast:
 
     def __post_init__(self) -> None:
         self.text = self.page.text
-        foreign = self.page.document.lang not in ("en", "und", "")
-        self.bodies = institutions().mentions(self.text, foreign=foreign)
+        self.bodies = institutions().mentions(self.text, lang=self.page.document.lang)
         self.bodies += self._spelled_out()
         self.bodies += self._bare()
         self.bodies.sort(key=lambda m: (m.start, -m.end))

@@ -91,7 +91,10 @@ def _plain_case(words: list[str], frame: Frames) -> list[str]:
 def phrase_after(words: list[str], frame: Frames, lang: str) -> list[str]:
     """The words of the source that follow a cue: "die Ökonomin Jana Hofer" and no further."""
     words = list(words)
-    while words and words[0].lower() in frame.skip:
+    # "írta január 16-i jelentésében az intézet": the day is nobody's name.
+    while words and (
+        words[0].lower() in frame.skip or words[0] in frame.idle or words[0][:1].isdigit()
+    ):
         words = words[1:]
     out: list[str] = []
     seen = False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vedette.doctrine.bodies_foreign import foreign_bodies
 from vedette.doctrine.cues_foreign import Frames, frames
 from vedette.extract.names import Cast
 from vedette.extract.names_foreign import holder_of, phrase_after
@@ -64,7 +65,7 @@ def _beside(text: str, found: re.Match[str], frame: Frames, lang: str) -> tuple[
     if front and front[-1].lower() in frame.firsts:
         return [], low
     front = [w for w in front if w.lower() not in frame.skip or w == front[-1]]
-    plain = [w for w in front if w.lower() not in frame.skip | frame.idle]
+    plain = [w for w in front if w.lower() not in frame.skip and w not in frame.idle]
     if plain and plain[-1].lower() in frame.pronouns:
         return plain[-1:], low
     behind = _after(text, found.end())
@@ -143,6 +144,8 @@ def _body(cast: Cast, at: Span, words: Sequence[str], frame: Frames) -> Holder |
     kinds = _WHO.get(next(own, ""), frozenset()) or next(
         (k for stem, k in _GENERIC.items() if last.startswith(stem)), frozenset()
     )
+    if frame.idle:
+        kinds |= {kind for kind, nouns in foreign_bodies().nouns.items() if last in nouns}
     firm = {m.who.name for m in cast.bodies if m.who.kind in kinds}
     if len(words) <= 2 and len(firm) == 1:
         return Holder(next(iter(firm)), mention=at)
