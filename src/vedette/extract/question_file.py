@@ -34,10 +34,10 @@ from vedette.extract.question_lines import Where, parsed
 from vedette.extract.question_plain import from_sentence
 from vedette.extract.question_reading import file_reading
 from vedette.extract.question_scenarios import Placed, assumptions, courses, scenarios
-from vedette.model.question import Order, Question, QuestionSet
+from vedette.model.question import Order, Question, QuestionSet, Sum
 from vedette.model.scenario import Assumption, CourseOfAction, Scenario
 
-_ORDER = re.compile(r"^\s*(\S+)\s*<=\s*(\S+)\s*(?:[:(]\s*(.*?)\)?\s*)?$")
+_ORDER = re.compile(r"^\s*(\S+(?:\s*\+\s*[^\s+<]+)*)\s*<=\s*(\S+)\s*(?:[:(]\s*(.*?)\)?\s*)?$")
 # A full question file has some 4 kB.
 _MOST_BYTES = 200_000
 _SUFFIXES = (".yaml", ".yml")
@@ -48,7 +48,7 @@ class _Read:
     """One file; question is None where it holds only what belongs to the whole set."""
 
     question: Question | None
-    orders: tuple[Order, ...]
+    orders: tuple[Order | Sum, ...]
     where: Where
     scenarios: Placed[Scenario] = ()
     courses: Placed[CourseOfAction] = ()
@@ -100,10 +100,12 @@ def from_yaml(source: Path | str) -> QuestionSet:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise BadQuestionFile(f"The id {twice[0]} is given to two questions; ids must differ.")
-    orders = _once(order for one in found for order in one.orders)
+    told = [order for one in found for order in one.orders]
+    orders = _once(order for one in told for order in _simple(one))
+    sums = tuple(dict.fromkeys(one for one in told if isinstance(one, Sum)))
     check_orders(orders, names)
     places = [(one.question, one.where) for one in found if one.question is not None]
-    return _with_scenarios(QuestionSet(_main(found), questions, orders), read, places)
+    return _with_scenarios(QuestionSet(_main(found), questions, orders, sums=sums), read, places)
 
 
 def onto(asked: QuestionSet, source: Path) -> QuestionSet:
@@ -152,6 +154,13 @@ def _with_scenarios(
     for question, where in places:
         check_seen(whole.scenarios, question, where)
     return whole
+
+
+def _simple(told: Order | Sum) -> tuple[Order, ...]:
+    """An order as it is; a sum as the order of each of its parts."""
+    if isinstance(told, Order):
+        return (told,)
+    return tuple(Order(part, told.whole, told.because) for part in told.parts)
 
 
 def _once(orders: Iterable[Order]) -> tuple[Order, ...]:
@@ -265,8 +274,12 @@ def _needs(raw: dict[str, Any], where: Where) -> None:
             raise where.fail(key, "must be words, not a list or keys of its own.")
 
 
-def _order(line: str, where: Where) -> Order:
+def _order(line: str, where: Where) -> Order | Sum:
     found = _ORDER.match(line)
-    if found is None:
+    parts = tuple(part.strip() for part in found[1].split("+")) if found else ()
+    if found is None or not all(parts):
         raise where.fail("order", f"cannot be read: {line!r}; write it like P1 <= P2.")
-    return Order(found[1], found[2].rstrip(":"), (found[3] or "").strip())
+    whole, because = found[2].rstrip(":"), (found[3] or "").strip()
+    if len(set(parts)) < len(parts):
+        raise where.fail("order", f"adds a question to itself: {line!r}.")
+    return Order(parts[0], whole, because) if len(parts) == 1 else Sum(parts, whole, because)

@@ -93,12 +93,16 @@ class Pooled:
 
 @dataclass(frozen=True, slots=True)
 class OrderCheck:
-    """ "Entering alone (4%) is not above entering at all (6%): holds." """
+    """
+    "Entering alone (4%) is not above entering at all (6%): holds." beside: what is added to the
+    lesser where a sum is checked.
+    """
 
     order: Order
     held: bool
     moved: bool
     sentence: str
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,11 +98,24 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """
+    "Entering alone and entering beside a partner, together, are never likelier than entering at
+    all": the parts exclude one another, and each is one way of the whole.
+    """
+
+    parts: tuple[str, ...]
+    whole: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionSet:
     """
     "The question asked, the propositions kept apart from it, and their order."
 
-    main is the id of the question the person asked. scenarios exclude one another and leave
+    main is the id of the question the person asked. sums bind more than orders, and every part
+    of one stands in an order as well. scenarios exclude one another and leave
     nothing out, which the reader of question files checks.
     """
 
@@ -112,6 +125,7 @@ class QuestionSet:
     scenarios: tuple[Scenario, ...] = ()
     courses: tuple[CourseOfAction, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    sums: tuple[Sum, ...] = ()
 
     def by_id(self, question_id: str) -> Question:
         """The question of that id; KeyError if there is none."""

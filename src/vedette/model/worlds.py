@@ -1,6 +1,7 @@
 """In how many ways a set of propositions can come out, and which scenario each of them is."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from vedette.model.question import Mode, Order, Question, QuestionSet
 from vedette.model.scenario import Scenario
@@ -37,14 +38,16 @@ def bounds(orders: Sequence[Order], names: Sequence[str]) -> frozenset[tuple[str
 
 def excluding(questions: QuestionSet) -> frozenset[tuple[str, str]]:
     """
-    Pairs of propositions that cannot both come true: alone and beside a partner, of one act.
+    Pairs of propositions that cannot both come true: alone and beside a partner, of one act, and
+    the parts of a sum.
 
     An order cannot say so, and without it "alone" would be swallowed by a "beside" that stands
     as high as "at all".
     """
     alone = [q for q in questions.questions if q.mode is Mode.ALONE]
     beside = [q for q in questions.questions if q.mode is Mode.BESIDE]
-    return frozenset((a.id, b.id) for a in alone for b in beside if _one_act(a, b))
+    said = {pair for one in questions.sums for pair in combinations(one.parts, 2)}
+    return frozenset({(a.id, b.id) for a in alone for b in beside if _one_act(a, b)} | said)
 
 
 def _one_act(one: Question, other: Question) -> bool:

@@ -148,7 +148,7 @@ def answers(
     """
     questions = asked.questions
     found = tuple(_answer(lineage, q, asked.settings, as_of, trusted) for q in questions.questions)
-    kept_in_order, orders = coherent(found, questions.orders)
+    kept_in_order, orders = coherent(found, questions.orders, questions.sums)
     return tuple(_worded(a) for a in kept_in_order), orders
 
 

@@ -211,7 +211,7 @@ def _whole(assessment: Assessment) -> list[Explanation]:
     orders = tuple(
         f"{o.lesser} ≤ {o.greater}{': ' + o.because if o.because else ''}"
         for o in assessment.questions.orders
-    )
+    ) + tuple(f"{' + '.join(s.parts)} ≤ {s.whole}" for s in assessment.questions.sums)
     answers = tuple(answer_id(a.question) for a in assessment.answers)
     return [
         Explanation(

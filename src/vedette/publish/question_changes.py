@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from vedette.model.likelihood import Likelihood
-from vedette.model.question import Order, Party, QuestionSet
+from vedette.model.question import Order, Party, QuestionSet, Sum
 
 # What follows from the other fields, and would be told twice.
 _FOLLOWS = frozenset({"id", "reading", "act_words", "indicators"})
@@ -30,6 +30,7 @@ def question_changes(before: QuestionSet, after: QuestionSet) -> tuple[str, ...]
             label = f"{question.id}: indicator"
             out += _rows(label, old[question.id].indicators, question.indicators)
     out += _orders(before.orders, after.orders)
+    out += _sums(before.sums, after.sums)
     out += _rows("Scenario", before.scenarios, after.scenarios)
     out += _rows("Course of action", before.courses, after.courses)
     out += _rows("Assumption", before.assumptions, after.assumptions)
@@ -72,6 +73,12 @@ def _orders(before: Sequence[Order], after: Sequence[Order]) -> list[str]:
         if (a, b) in old and old[a, b] != because:
             out.append(f"The reason of {a} <= {b} was {_said(old[a, b])}, is {_said(because)}.")
     return out
+
+
+def _sums(before: Sequence[Sum], after: Sequence[Sum]) -> list[str]:
+    old, new = ({(s.parts, s.whole) for s in sums} for sums in (before, after))
+    gone = [f"The sum {' + '.join(p)} <= {w} was taken out." for p, w in sorted(old - new)]
+    return gone + [f"The sum {' + '.join(p)} <= {w} was added." for p, w in sorted(new - old)]
 
 
 def _said(value: Any) -> str:

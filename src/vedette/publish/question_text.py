@@ -78,6 +78,10 @@ def _question(main: Question) -> Section:
     return Section("q", "Question", tuple(lines))
 
 
+def _because(reason: str) -> str:
+    return f": {reason}" if reason else ""
+
+
 def _propositions(asked: QuestionSet) -> Section:
     rows = tuple(
         (
@@ -92,8 +96,12 @@ def _propositions(asked: QuestionSet) -> Section:
         Line(f"{o.lesser} <= {o.greater}{': ' + o.because if o.because else ''}", role="note")
         for o in asked.orders
     )
+    sums = tuple(
+        Line(" + ".join(one.parts) + f" <= {one.whole}" + _because(one.because), role="note")
+        for one in asked.sums
+    )
     table = Table(("Id", "Proposition", "Mode", ""), rows)
-    return Section("p", "Propositions and their order", (), table, orders)
+    return Section("p", "Propositions and their order", (), table, (*orders, *sums))
 
 
 def _scenarios(asked: QuestionSet, chances: Sequence[ScenarioChance]) -> Section:

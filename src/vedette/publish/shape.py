@@ -257,6 +257,7 @@ def shape(assessment: Assessment) -> dict[str, Any]:
             {
                 "lesser": c.order.lesser,
                 "greater": c.order.greater,
+                "beside": list(c.beside),
                 "held": c.held,
                 "moved": c.moved,
                 "sentence": c.sentence,

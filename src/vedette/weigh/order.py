@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from vedette.model.assessment import OrderCheck, Pooled
 from vedette.model.likelihood import Likelihood
-from vedette.model.question import Order
+from vedette.model.question import Order, Sum
 from vedette.weigh.isotonic import Arcs, closure, project
+from vedette.weigh.sums import excess, rows
+from vedette.weigh.sums import project as nearest
 
 # Beyond this an order is broken; below it two numbers are the same after rounding.
 TOLERANCE = 1e-9
@@ -17,7 +19,7 @@ _PARTS = ("low", "central", "high")
 
 
 def coherent(
-    pooled: Sequence[Pooled], orders: Sequence[Order]
+    pooled: Sequence[Pooled], orders: Sequence[Order], sums: Sequence[Sum] = ()
 ) -> tuple[tuple[Pooled, ...], tuple[OrderCheck, ...]]:
     """
     "Entering alone (7%) came out above entering at all (5%); both now stand at 6%": the
@@ -25,7 +27,8 @@ def coherent(
 
     Low, centre and high are projected apart, by weighted least squares on log-odds; answers
     that rest on more evidence move less. Answers already in order come back unchanged, and so
-    do answers without a range. `before_order` keeps the range as pooled.
+    do answers without a range. `before_order` keeps the range as pooled. sums: bind the centres,
+    and the ends go with them: both parts at their high ends at once is what nobody said.
     """
     ranges = {p.question: p.likelihood for p in pooled if p.likelihood is not None}
     arcs = closure(
@@ -35,8 +38,13 @@ def coherent(
     )
     weights = {p.question: _evidence(p) for p in pooled}
     fitted = _fit(ranges, weights, arcs)
+    bound = rows((), sums, frozenset(ranges))
+    centres = {name: r.central for name, r in fitted.items()}
+    if any(excess(row, centres) > TOLERANCE for row in bound):
+        fitted = _summed(ranges, fitted, weights, arcs, sums)
     moved = tuple(_moved(p, fitted) for p in pooled)
-    return moved, tuple(_check(order, ranges, fitted) for order in orders)
+    checks = [_check(order, ranges, fitted) for order in orders]
+    return moved, (*checks, *(_sum_check(one, ranges, fitted) for one in sums))
 
 
 def _evidence(answer: Pooled) -> float:
@@ -55,9 +63,51 @@ def _fit(
     return {name: _likelihood(*(ends[part][name] for part in _PARTS)) for name in ranges}
 
 
+def _summed(
+    ranges: Mapping[str, Likelihood],
+    fitted: Mapping[str, Likelihood],
+    weights: Mapping[str, float],
+    arcs: Arcs,
+    sums: Sequence[Sum],
+) -> dict[str, Likelihood]:
+    """Centres that keep the sums too, and ends moved by as much, in order among themselves."""
+    bound = rows(arcs, sums, frozenset(ranges))
+    centres = nearest({n: _logit(r.central) for n, r in ranges.items()}, weights, bound)
+    by = {n: odds - _logit(fitted[n].central) for n, odds in centres.items()}
+    low, high = (
+        project({n: _logit(getattr(r, end)) + by[n] for n, r in fitted.items()}, weights, arcs)
+        for end in ("low", "high")
+    )
+    return {n: _likelihood(*(1 / (1 + math.exp(-p[n])) for p in (low, centres, high))) for n in by}
+
+
+def _sum_check(
+    one: Sum, before: Mapping[str, Likelihood], after: Mapping[str, Likelihood]
+) -> OrderCheck:
+    order, beside = Order(one.parts[0], one.whole, one.because), one.parts[1:]
+    parts = [name for name in one.parts if name in before]
+    said = f"{' and '.join(one.parts)} exclude one another and are ways of {one.whole}"
+    if one.whole not in before or not parts:
+        sentence = f"{said}: cannot be checked, because too few of them were judged."
+        return OrderCheck(order, held=True, moved=False, sentence=sentence, beside=beside)
+    was, now = (math.fsum(r[name].central for name in parts) for r in (before, after))
+    whole, became = before[one.whole].central, after[one.whole].central
+    held = was <= whole + TOLERANCE
+    shown = f"{said}: together {was:.1%}, not above {whole:.1%}"
+    if (was, whole) == (now, became):
+        sentence = f"{shown}: holds."
+    else:
+        verdict = "held before other orders moved them" if held else "did not hold"
+        sentence = f"{shown}: {verdict}; moved to {now:.1%} and {became:.1%}."
+    moved = (was, whole) != (now, became)
+    return OrderCheck(order, held=held, moved=moved, sentence=sentence, beside=beside)
+
+
 def _likelihood(low: float, central: float, high: float) -> Likelihood:
     # Projecting keeps low below centre below high exactly; computing it, to the last digit.
-    return Likelihood(min(low, central), central, max(central, high))
+    low, high = min(low, central), max(central, high)
+    # Near 0 and 1 the digits may end before the range does.
+    return Likelihood(low if low < high else low * (1 - 1e-9), central, high)
 
 
 def _part(
@@ -86,7 +136,7 @@ def _moved(answer: Pooled, fitted: Mapping[str, Likelihood]) -> Pooled:
         return answer
     step = (
         f"The orders between the propositions moved {_range(before)} to {_range(after)}: "
-        "the nearest coherent point, by least squares on log-odds weighted by evidence."
+        "the nearest coherent point, on log-odds weighted by evidence."
     )
     return replace(answer, likelihood=after, before_order=before, steps=(*answer.steps, step))
 

@@ -105,7 +105,7 @@ def _worst(
 def answer(case: Case, question: str) -> Likelihood | None:
     """The range of one proposition in that case, the orders kept; None where nobody judged it."""
     found = tuple(_pooled(case, q) for q in case.questions.questions)
-    kept, _ = coherent(found, case.questions.orders)
+    kept, _ = coherent(found, case.questions.orders, case.questions.sums)
     return next(a.likelihood for a in kept if a.question == question)
 
 
