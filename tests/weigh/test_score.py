@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from weigh_nouns import EXTREMELY_UNLIKELY, LIKELY, UNLIKELY
 
@@ -248,6 +248,7 @@ def test_with_enough_events_a_phrase_is_inside_its_range_or_not() -> None:
     assert [by_phrase(uses)[0].inside for uses in (few, many)] == [True, False]
 
 
+@example([(0.7, False, 5e-324), (0.7, False, 5e-324)])
 @given(st.lists(st.tuples(st.sampled_from([0.04, 0.22, 0.5, 0.7]) | PART, st.booleans(), PART)))
 def test_reliability_less_resolution_plus_uncertainty_is_the_brier_score(rows) -> None:
     found = murphy(rows)

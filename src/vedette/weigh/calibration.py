@@ -75,11 +75,14 @@ def murphy(rows: Iterable[tuple[float, bool, float]]) -> Murphy | None:
     distinct chance is a bin of its own, so that the sum is exact. None without any weight.
     """
     bins: dict[float, list[tuple[bool, float]]] = defaultdict(list)
-    for p, happened, weight in rows:
-        bins[p].append((happened, weight))
-    total = math.fsum(w for got in bins.values() for _, w in got)
-    if total <= 0:
+    given = list(rows)
+    # Against the heaviest: weights of 5e-324 have no digits left for a product.
+    most = max((weight for _, _, weight in given), default=0.0)
+    if most <= 0:
         return None
+    for p, happened, weight in given:
+        bins[p].append((happened, weight / most))
+    total = math.fsum(w for got in bins.values() for _, w in got)
     base = math.fsum(w for got in bins.values() for happened, w in got if happened) / total
     reliability, resolution, brier = [], [], []
     for p, got in bins.items():
@@ -95,5 +98,5 @@ def murphy(rows: Iterable[tuple[float, bool, float]]) -> Murphy | None:
         resolution=math.fsum(resolution) / total,
         uncertainty=base * (1 - base),
         brier=math.fsum(brier) / total,
-        weight=total,
+        weight=total * most,
     )
