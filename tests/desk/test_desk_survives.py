@@ -97,6 +97,23 @@ def test_killed_in_the_middle_and_run_again_nothing_is_lost_or_doubled(tmp_path:
     assert kept(desk) == (12, 12, 0)
 
 
+def test_files_are_kept_a_few_at_a_time_and_named_when_they_are_on_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "_FILES", 2)
+    folder, desk = reports(tmp_path / "in", 5), a_desk(tmp_path)
+    seen: list[tuple[int, int, int]] = []
+
+    def progress(done: int, total: int, name: str) -> None:
+        with Ledger.open(desk) as ledger:
+            held = ledger.captures()
+        assert name in {c.name for c in held}
+        seen.append((done, total, len(held)))
+
+    commands.ingest(desk, [folder], received=NOW, progress=progress)
+    assert seen == [(0, 5, 2), (1, 5, 2), (2, 5, 4), (3, 5, 4), (4, 5, 5)]
+
+
 def test_a_desk_another_writes_to_is_busy_and_not_harmed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,10 +17,22 @@ from vedette.pipeline.contract import read_row
 from vedette.pipeline.judge import Asked, assess
 from vedette.pipeline.page import Form, page
 from vedette.pipeline.reread import Change, changes, read_all, usable
-from vedette.pipeline.sift import Progress, collect, date_all, find_moments, silent
+from vedette.pipeline.sift import (
+    Progress,
+    Sifted,
+    collect,
+    date_all,
+    find_moments,
+    nothing_here,
+    one_by_one,
+    silent,
+)
 from vedette.settings import Settings
 from vedette.store.ledger import Ledger
+from vedette.store.writing import Writing
 
+# Files that are put on a desk at once, or bytes of them.
+_FILES, _BYTES = 32, 4_000_000
 Row = dict[str, Any]
 
 
@@ -109,24 +121,50 @@ def ingest(
     """
     Keeps every document of the sources on the desk; the same input twice changes nothing.
 
-    Each document is on disk before the next begins. Raises NoDesk, DeskBusy and kin.
+    Files are read and kept a few at a time, and progress is called when they are on disk: what
+    it named is there whatever happens later. Raises NoDesk, DeskBusy and kin.
     """
-    settings = Settings()
-    found = collect(sources, settings, stdin=stdin)
+    opened = one_by_one(sources, Settings(), stdin=stdin)
+    kept: set[str] = set()
+    refused: list[Quarantined] = []
+    done = 0
     with Ledger.open(path) as ledger:
-        before = {d.id for d in ledger.documents()}
-        for number, capture in enumerate(found.captures):
+        before = ledger.ids()
+        for some in _a_few(opened):
             with ledger.writing() as work:
-                work.add_capture(capture, received=received)
-            progress(number, len(found.captures), capture.name)
-        for document in found.documents:
-            with ledger.writing() as work:
-                work.add_document(document)
-        for refused in found.refused:
-            with ledger.writing() as work:
-                work.add_quarantine(refused, received=received)
-    new = sum(d.id not in before for d in found.documents)
-    return Ingested(len(found.documents), new, found.refused)
+                for sifted in some:
+                    _put(work, sifted, received)
+            for sifted in some:
+                progress(done, opened.total, sifted.name)
+                done += 1
+                refused += sifted.refused
+                kept.update(d.id for d in sifted.documents)
+    if not kept and not refused:
+        raise nothing_here()
+    return Ingested(len(kept), len(kept - before), tuple(refused))
+
+
+def _a_few(opened: Iterable[Sifted]) -> Iterator[list[Sifted]]:
+    """Files together until they are many or large: to put one on disk costs as much as thirty."""
+    some: list[Sifted] = []
+    size = 0
+    for sifted in opened:
+        some.append(sifted)
+        size += sum(len(c.data) for c in sifted.captures)
+        if len(some) >= _FILES or size >= _BYTES:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _put(work: Writing, sifted: Sifted, received: datetime) -> None:
+    for capture in sifted.captures:
+        work.add_capture(capture, received=received)
+    for document in sifted.documents:
+        work.add_document(document)
+    for refused in sifted.refused:
+        work.add_quarantine(refused, received=received)
 
 
 def assess_desk(

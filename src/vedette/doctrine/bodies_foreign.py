@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -45,7 +45,7 @@ class ForeignBodies:
     country's code. nouns: kind to the words that stand for a body of it.
     """
 
-    opens: Mapping[str, tuple[tuple[re.Pattern[str], Found], ...]]
+    opens: Mapping[str, tuple[tuple[str, Found], ...]]
     countries: tuple[tuple[str, str], ...]
     nouns: Mapping[str, frozenset[str]]
 
@@ -64,7 +64,7 @@ class ForeignBodies:
         best: Found | None = None
         for letters in range(1, len(low) + 1):
             for pattern, row in self.opens.get(low[:letters], ()):
-                match = pattern.match(text, at)
+                match = _compiled(pattern).match(text, at)
                 if match and match.end() > (best.end if best else at):
                     land = match.groupdict().get("land")
                     best = replace(
@@ -79,6 +79,12 @@ class ForeignBodies:
         """The code of the country whose stem a printed word begins with, "" if none."""
         low = " ".join(printed.lower().split())
         return next((code for stem, code in self.countries if low.startswith(stem)), "")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when a word first asks for it: of some two thousand a desk needs a few dozen."""
+    return re.compile(pattern)
 
 
 def _words(stems: str) -> str:
@@ -110,7 +116,7 @@ class _Rows:
     """Patterns filed under the first letters of the words they can begin with."""
 
     def __init__(self) -> None:
-        self.opens: dict[str, list[tuple[re.Pattern[str], Found]]] = {}
+        self.opens: dict[str, list[tuple[str, Found]]] = {}
 
     def add(self, openers: Iterable[str], rest: str, row: Found) -> None:
         """Each opener's pattern with the rest that must follow."""
@@ -120,7 +126,7 @@ class _Rows:
             if first:
                 by_letters.setdefault(first.group()[:_LETTERS].lower(), []).append(stem)
         for letters, stems in by_letters.items():
-            pattern = re.compile(rf"(?<![\w-])(?:{rest.replace('@', _any(stems))})(?!\w)")
+            pattern = rf"(?<![\w-])(?:{rest.replace('@', _any(stems))})(?!\w)"
             self.opens.setdefault(letters, []).append((pattern, row))
 
 
@@ -156,5 +162,5 @@ def foreign_bodies() -> ForeignBodies:
     """The table bodies_foreign.yaml with the languages' own files, read once and checked."""
     try:
         return _built(_merged())
-    except (KeyError, TypeError, AttributeError, re.error) as problem:
+    except (KeyError, TypeError, AttributeError) as problem:
         raise BadDoctrine(f"bodies_foreign.yaml is incomplete: {problem}.") from problem

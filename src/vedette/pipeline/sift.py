@@ -1,17 +1,17 @@
 """From files to dated documents: collect, find the times, date each, date them together."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from vedette.collect.dates import date_desk, date_document
 from vedette.collect.render import render
-from vedette.collect.walk import captures
+from vedette.collect.walk import captures, files
 from vedette.errors import NothingToRead
 from vedette.extract.moments import moments
 from vedette.extract.reader import READER
-from vedette.ids import content_id
+from vedette.ids import content_id, sha256_hex
 from vedette.model.basis import Dating
 from vedette.model.document import Capture, Document, Quarantined
 from vedette.model.estimate import Reading
@@ -52,32 +52,74 @@ def collect(
     kept: list[Capture] = []
     documents: dict[str, Document] = {}
     refused: list[Quarantined] = []
-    found = list(captures(paths, settings, stdin=stdin))
-    for number, capture in enumerate(found):
-        progress(number, len(found), capture.name)
-        if isinstance(capture, Quarantined):
-            refused.append(capture)
-            continue
-        rendered, bad = render(capture, settings)
-        kept.append(capture)
-        refused += bad
-        for document in rendered:
-            own = _named_apart(document, documents)
-            documents.setdefault(own.id, own)
+    opened = one_by_one(paths, settings, stdin=stdin)
+    for number, sifted in enumerate(opened):
+        progress(number, opened.total, sifted.name)
+        kept += sifted.captures
+        refused += sifted.refused
+        for document in sifted.documents:
+            documents.setdefault(document.id, document)
     if not documents and not refused:
-        raise NothingToRead(
-            "There is no document to read here: name a folder or files with text, HTML, PDF, "
-            "mail or JSON lines."
-        )
+        raise nothing_here()
     return Collected(tuple(kept), tuple(documents.values()), tuple(refused))
 
 
-def _named_apart(document: Document, known: Mapping[str, Document]) -> Document:
-    """Two files may both call a passage "1"; a second text under a known id is no second copy."""
-    first = known.get(document.id)
-    if first is None or first.text == document.text:
-        return document
-    return replace(document, id=content_id("doc", [document.id, document.text]))
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """ "reports.jsonl: one capture, 40 documents, a bad line": what one file came to."""
+
+    name: str
+    captures: tuple[Capture, ...]
+    documents: tuple[Document, ...]
+    refused: tuple[Quarantined, ...]
+
+
+class OneByOne:
+    """The files under the paths, each read only when it is its turn; total: how many there are."""
+
+    def __init__(self, found: Iterator[Capture | Quarantined], total: int, limits: Settings):
+        self.total = total
+        self._found = found
+        self._settings = limits
+        self._texts: dict[str, str] = {}  # the hash of every text met, by document id
+
+    def __iter__(self) -> Iterator[Sifted]:
+        for capture in self._found:
+            if isinstance(capture, Quarantined):
+                yield Sifted(capture.name, (), (), (capture,))
+                continue
+            rendered, bad = render(capture, self._settings)
+            own = tuple(self._named_apart(document) for document in rendered)
+            yield Sifted(capture.name, (capture,), own, bad)
+
+    def _named_apart(self, document: Document) -> Document:
+        """Two files may both call a passage "1"; a second text under a known id is no copy."""
+        text = sha256_hex(document.text.encode("utf-8", "surrogatepass"))
+        if self._texts.setdefault(document.id, text) == text:
+            return document
+        apart = replace(document, id=content_id("doc", [document.id, document.text]))
+        self._texts.setdefault(apart.id, text)
+        return apart
+
+
+def one_by_one(
+    paths: Sequence[Path], settings: Settings, *, stdin: bytes | None = None
+) -> OneByOne:
+    """
+    What each file comes to, one file in memory at a time.
+
+    Raises, before the first is read, NoSuchInput, or NothingToRead where no file is.
+    """
+    found = captures(paths, settings, stdin=stdin)
+    return OneByOne(found, len(files(paths)) + bool((stdin or b"").strip()), settings)
+
+
+def nothing_here() -> NothingToRead:
+    """What is said of files without a document in them."""
+    return NothingToRead(
+        "There is no document to read here: name a folder or files with text, HTML, PDF, "
+        "mail or JSON lines."
+    )
 
 
 def find_moments(

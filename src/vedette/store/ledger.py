@@ -142,6 +142,10 @@ class Ledger:
             found[row["id"]] = rows.document_of(row)
         return tuple(found.values())
 
+    def ids(self) -> frozenset[str]:
+        """The id of every document, without their texts."""
+        return frozenset(str(row["id"]) for row in self._rows(select(DOCUMENTS.c.id)))
+
     def readings(self, version: ReaderVersion) -> tuple[Reading, ...]:
         """What that reader, in that version, took from the newest text of every document."""
         newest = select(func.max(DOCUMENTS.c.seq)).group_by(DOCUMENTS.c.id)
