@@ -29,7 +29,9 @@ def trend_of(candidate: Candidate, token: Token) -> Trend | None:
     """ "Remains", "continues to assess": unchanged; "increasingly", "no longer": moved."""
     words = candidate.words.lower()
     low_side = any(w in words for w in ("unlikely", "improbable", "doubtful"))
-    if "increasingly" in words or "ever more" in words:
+    if "less and less" in words:
+        return Trend.DOWN
+    if any(w in words for w in ("increasingly", "ever more", "more and more")):
         return Trend.DOWN if low_side else Trend.UP
     if "no longer" in words:
         return Trend.UP if low_side else Trend.DOWN

@@ -31,7 +31,13 @@ _PREDICATE = re.compile(
 _OPEN_END = re.compile(
     r"\s*(?:[”\"’'.,;:!?)–—-]|$"
     r"|(?:given|and|but|without|unless|if|until|before|because|even|despite|amid|when|once"
-    r"|after|while|as long|since)\b)"
+    r"|after|while|as long|since|now|soon|within|before|by|this|next|any ?time|either|yet)\b)"
+)
+# "We judge a landing unlikely", "they rate a strike probable": the object is what may come.
+_RATED = re.compile(
+    r"\b(?:judg|deem|consider|rat|call|reckon|regard|hold|held|think|thought|believ|see|saw|find"
+    r"|found)\w*\b(?![^,;.]*\b(?:that|is|are|was|were|be|been|will|would|has|have)\b)[^,;.]*$",
+    re.I,
 )
 _AFTER_COMMA = re.compile(r"[,(—–] *$")
 _THAT = re.compile(r"[”\"’']? (?:that|whether|if)\b|[”\"’'],? (?:that|whether)\b")
@@ -114,6 +120,8 @@ def kind_of(
     """
     before, after = words[: candidate.start], words[candidate.end :]
     adverb = _is_adverb(candidate, token)
+    if not adverb and token.pos_ == "ADJ" and _object_rated(token, before, after):
+        return FORECAST
     kind = None if adverb else _of_adjective(token, before, after)
     if kind is not None:
         return kind
@@ -128,6 +136,15 @@ def kind_of(
             return of_clause(verb)
         return kind
     return _of_predicate(token, before, after)
+
+
+def _object_rated(token: Token, before: str, after: str) -> bool:
+    """Whether a verb of rating stands over an event that the word closes: "deems war likely"."""
+    ends = _OPEN_END.match(after) or HORIZON.match(after.lstrip())
+    rated = _RATED.search(before) if ends else None
+    words = re.findall(r"[a-z]+", rated.group().lower())[1:] if rated else []
+    # An event must be named: "considered likely" has none, "the accused likely" is no event.
+    return bool(words) and token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "PROPN", "ADV", "PRON")
 
 
 def _of_adjective(token: Token, before: str, after: str) -> EstimateKind | None:
@@ -157,7 +174,7 @@ def _of_predicate(token: Token, before: str, after: str) -> EstimateKind:
     if re.match(r"[”\"’']? (?:that|whether)\b", after):
         clauses = [c for c in verb.children if c.dep_ in ("ccomp", "csubj") and c.i > token.i]
         return of_clause(clauses[0]) if clauses else FORECAST
-    if _OPEN_END.match(after) or HORIZON.match(after.lstrip()) or _low(token):
+    if _OPEN_END.match(after) or HORIZON.match(after.lstrip(" ”\"’'")) or _low(token):
         if lemma(verb) in COPULAS or verb.pos_ not in ("VERB", "AUX"):
             return ASSESSMENT if _AFTER_COMMA.search(before) else FORECAST
         if token.dep_ in ("oprd", "acomp", "ccomp", "amod") or _low(token):

@@ -31,7 +31,16 @@ _PERCENT = (
     r"(?: ?(?:to|and|or|-|–|—) ?(?P<b>\d{1,3}(?:[.,]\d+)?))? ?(?:%|percent|per cent)"
 )
 _COUNT = "|".join(_COUNTS)
-_ODDS = rf"(?P<n>\d+|{_COUNT})[ -](?:in|out of)[ -](?:a )?(?P<d>\d+|{_COUNT})"
+_ODDS = (
+    rf"(?P<n>\d+|{_COUNT})[ -](?:chances? |times |cases )?(?:in|out of)[ -](?:a )?"
+    rf"(?P<d>\d+|{_COUNT})"
+)
+# "Odds of three to one": for or against is seldom said, so no share is drawn from it.
+_BET = re.compile(
+    rf"\b(?:odds|bets?|bookmakers?|bookies|pric(?:e|ed|es|ing))\b[^.;:!?]{{0,60}}?"
+    rf"\b(?P<num>(?:\d+|{_COUNT})(?: to |-to-|/)(?:\d+|{_COUNT})(?: (?:on|against))?)\b",
+    re.I,
+)
 _ABOUT = (
     r"(?:(?:about|around|roughly|only|just|less than|more than|between|up to|at|over|under"
     r"|below|above) )*"
@@ -117,7 +126,13 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         re.compile(shape, re.I)
         for shape in (
             rf"(?P<num>{near})[- ](?:\w+ )?(?:{nouns})\b",
-            rf"(?<!\bat )\b(?:{nouns})\b(?: of|{apart}) {_ABOUT}(?P<num>{near})",
+            rf"(?<!\bat )\b(?:{nouns})\b(?: of|{apart}) [“\"‘']?{_ABOUT}(?P<num>{near})",
+            # "I give it four in ten", "I'd say one in five", "“Nine in ten,” she says"
+            rf"\b(?:give|gives|gave|put|puts|rates?) (?:it|this|that|them|him|her)\b"
+            rf"[^.;:!?%]{{0,20}}? [“\"‘']?{_ABOUT}(?P<num>{near})(?! (?:of|more|less)\b)",
+            rf"\b(?:I|we|I[’']d|we[’']d)(?: would)? (?:say|guess|bet|reckon) {_ABOUT}(?P<num>{near})"
+            r"(?! of\b)",
+            rf"(?<!\w)[“\"]{_ABOUT}(?P<num>{_ODDS})(?=[,.!”\"])",
             rf"(?P<num>{_PERCENT}) (?:{verbs})\b",
         )
     )
@@ -134,6 +149,9 @@ def numbers(words: str) -> list[Sized]:
             if share is not None:
                 start, end = m.span("num")
                 out.append(Sized(start, end, "numeric", "hedge.number/1", numeric=share))
+    for m in _BET.finditer(words):
+        if not any(s.start < m.end("num") and m.start("num") < s.end for s in out):
+            out.append(Sized(*m.span("num"), "other", "hedge.odds/1"))
     return out
 
 

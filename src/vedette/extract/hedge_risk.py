@@ -73,7 +73,7 @@ def _shapes() -> _Shapes:
         re.compile(rf"(?<![\w-])(?P<size>{_DEGREE}(?:{sizes})) (?P<noun>{nouns})\b(?!-)", re.I),
         re.compile(
             rf"\b(?P<noun>{nouns})\b{gap}\b{_BE} (?:(?:now|also|still|currently|therefore|as) )*"
-            rf"{size}(?![\w-])(?! (?:risk|chance|of|on|in)\b){_MOVING}",
+            rf"[“\"‘']?{size}(?![\w-])(?! (?:risk|chance|of|on|in)\b){_MOVING}",
             re.I,
         ),
         re.compile(rf"(?P<gap>\b{gap})\bas {size}(?![\w-])", re.I),

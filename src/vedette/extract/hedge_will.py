@@ -40,6 +40,7 @@ _DAY = re.compile(
     r"^[^,;.]{0,40}? (?:from|on|until|till|by|at)"
     r" (?:[A-Z][a-z]+day\b|\d{1,2} [A-Z]|[A-Z]\w+ \d|noon|\d)"
 )
+_SUPPOSED = re.compile(r"(?:^|[“\"(,;] ?)(?:Should|should|Were|were|Had|had) (?:they|any|an?|the)\b")
 _LASTING = frozenset(
     {"year", "month", "week", "day", "night", "summer", "winter", "season", "road"}
 )
@@ -186,7 +187,11 @@ def _plan(verb: Token, speaker: Token | None, said: Token | None) -> str:
     actor = subject(verb)
     if said is not None and lemma(said) in lists["announcing"]:
         return f"it is a plan made public ('{said.text}'), not a prediction"
-    if said is None and lemma(verb) in lists["measure_verbs"]:
+    # "They will come by sea, should they come": no plan hangs on a mere case of others.
+    if actor is not None and actor.lower_ == "they" and _SUPPOSED.search(verb.doc.text):
+        return ""
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    if said is None and lemma(verb) in lists["measure_verbs"] and not denied:
         return "it is a measure told as settled, not a prediction"
     if said is None or not (lemma(verb) in lists["plan_verbs"] or _own_deed(actor, verb)):
         return ""

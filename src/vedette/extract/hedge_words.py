@@ -100,7 +100,8 @@ _STEMS = (
     r"|assess|predict|risk|chance|odds|threat|danger|prospect|imminent|%|percent|per cent"
     r"|discount|guess|door|close to call"
     r"|foreseen|estimated|know|fetched|of time|favou?r|realistic"
-    r"|imagin|envis|thinkable|no way|presume|suppose|reckon|certain"
+    r"|on track|on course|poised|primed|the table|the cards|offing|reach|not if|but when"
+    r"|avoidabl|inescapab|primed|odds|imagin|envis|thinkable|no way|presume|suppose|reckon|certain"
 )
 
 

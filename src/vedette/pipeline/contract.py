@@ -33,7 +33,8 @@ def _estimate(estimate: Estimate, text: str) -> Row:
         "quote_end": estimate.quote.end,
         "phrase": estimate.words,
         "kind": estimate.kind.value,
-        "class": estimate.klass,
+        # The guide to labels has no class for a stated number; the share itself stands below.
+        "class": "other" if estimate.klass == "numeric" else estimate.klass,
         "low": likelihood.low if likelihood else None,
         "central": likelihood.central if likelihood else None,
         "high": likelihood.high if likelihood else None,
