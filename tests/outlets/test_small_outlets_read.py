@@ -219,10 +219,10 @@ def figures(name: str) -> dict[str, float]:
 
 FLOORS = {
     "round1.txt": {
-        "detection": 0.83,
-        "kind": 0.88,
-        "class": 0.86,
-        "holder": 0.76,
+        "detection": 0.9,
+        "kind": 0.95,
+        "class": 0.93,
+        "holder": 0.8,
         "linking": 0.4,
         "indicators": 0.76,
         "status": 0.9,

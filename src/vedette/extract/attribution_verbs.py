@@ -14,6 +14,7 @@ from vedette.extract.attribution_pieces import (
     subject,
 )
 from vedette.extract.attribution_signs import signs
+from vedette.extract.attribution_turned import turned_speech
 from vedette.extract.page import Page, Sentence
 from vedette.model.span import Span
 
@@ -157,7 +158,11 @@ def verb_candidates(page: Page, sentence: Sentence, *, weigh: bool = True) -> It
     for verb in doc:
         if verb.pos_ != "VERB" or not verb.is_alpha:
             continue
-        if not all_verbs and not cues().told(f"VERB:{_lemma(verb)}"):
+        turned = turned_speech(page, sentence, verb, lemma_of(verb))
+        if turned is not None:
+            yield turned
+            continue
+        if not all_verbs and not cues().told(f"VERB:{lemma_of(verb)}"):
             continue
         found = _relation(verb)
         if found is None:
@@ -179,7 +184,7 @@ def verb_candidates(page: Page, sentence: Sentence, *, weigh: bool = True) -> It
         if pieces:
             source = _speaker(source, who, {t.i for t in content} | {t.i for t in cue})
             yield Candidate(
-                f"VERB:{_lemma(verb)}",
+                f"VERB:{lemma_of(verb)}",
                 relation,
                 placed(page, sentence, source),
                 placed(page, sentence, sorted(cue, key=lambda t: t.i)),
@@ -246,7 +251,7 @@ def _citing(page: Page, sentence: Sentence, verb: Any, content: list[Any]) -> It
             yield Candidate("VERB:cite", "citing", source[:1], cue, pieces)
 
 
-def _lemma(verb: Any) -> str:
+def lemma_of(verb: Any) -> str:
     """The verb with its particle: "rule out" is no kind of ruling."""
     particle = _child(verb, "prt")
     lemma = str(verb.lemma_).lower()

@@ -130,7 +130,8 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
             # "I give it four in ten", "I'd say one in five", "“Nine in ten,” she says"
             rf"\b(?:give|gives|gave|put|puts|rates?) (?:it|this|that|them|him|her)\b"
             rf"[^.;:!?%]{{0,20}}? [“\"‘']?{_ABOUT}(?P<num>{near})(?! (?:of|more|less)\b)",
-            rf"\b(?:I|we|I[’']d|we[’']d)(?: would)? (?:say|guess|bet|reckon) {_ABOUT}(?P<num>{near})"
+            rf"\b(?:I|we|I[’']d|we[’']d)(?: would)? (?:say|guess|bet|reckon) {_ABOUT}"
+            rf"(?P<num>{near})"
             r"(?! of\b)",
             rf"(?<!\w)[“\"]{_ABOUT}(?P<num>{_ODDS})(?=[,.!”\"])",
             rf"(?P<num>{_PERCENT}) (?:{verbs})\b",

@@ -40,7 +40,9 @@ _DAY = re.compile(
     r"^[^,;.]{0,40}? (?:from|on|until|till|by|at)"
     r" (?:[A-Z][a-z]+day\b|\d{1,2} [A-Z]|[A-Z]\w+ \d|noon|\d)"
 )
-_SUPPOSED = re.compile(r"(?:^|[“\"(,;] ?)(?:Should|should|Were|were|Had|had) (?:they|any|an?|the)\b")
+_SUPPOSED = re.compile(
+    r"(?:^|[“\"(,;] ?)(?:Should|should|Were|were|Had|had) (?:they|any|an?|the)\b"
+)
 _LASTING = frozenset(
     {"year", "month", "week", "day", "night", "summer", "winter", "season", "road"}
 )

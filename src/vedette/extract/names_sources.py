@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.references import references
 from vedette.extract.names import Cast, bare, heads, tidy
 from vedette.extract.names_houses import house as house_of
+from vedette.extract.names_printed import first_name, known_places, leading
 from vedette.extract.page import Sentence
 from vedette.extract.parsing import with_names
 from vedette.model.span import Span
@@ -81,20 +81,6 @@ def _people(tokens: Sequence[Any]) -> list[str]:
         if not (owner or topic or body):
             out.append(name)
     return out
-
-
-def _printed_name(words: str) -> str | None:
-    """A full name in a source the parser saw no person in: capitals after the last title."""
-    known = institutions()
-    kept: list[str] = []
-    for word in reversed(words.split(",", maxsplit=1)[0].split()):
-        plain = re.sub(r"[’']s?$", "", word)
-        capital = re.fullmatch(r"[^\W\d_a-z][\w’'-]+", word)
-        # Side by side only: "a Nordic diplomat in Tunis" is no person called Nordic Tunis.
-        if not capital or word in known.roles["titles"] or plain in known.countries:
-            break
-        kept.insert(0, plain)
-    return " ".join(kept) if 2 <= len(kept) <= 3 else None
 
 
 def _country(words: str) -> str:
@@ -236,8 +222,9 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
     if tidy(words).lower() in set().union(*(v for k, v in roles.items() if k.startswith("pron"))):
         return None
     said = _people(tokens) if _may_name(cast, sentence, span, tokens) else []
-    people = [p for p in said if p.split()[-1] not in known_places()]
-    printed = None if people or cast.named(span) else _printed_name(words)
+    people = [p for p in said if not {p.split()[-1], f"The {p}"} & known_places()]
+    look = leading if cast.named(span) else first_name
+    printed = None if people else look(cast, span, words)
     if people or printed:
         name, others = cast.person(people[0] if people else printed or "")
         return Holder(name, resolved=not others, mention=span, candidates=others)
@@ -249,12 +236,6 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
         # "The ministry's annual report": what a body's text judges, the body judges.
         return resolve(cast, sentence, (Span(span.start, span.start + owned.end("owner")),))
     return _common(cast, span, words, tokens)
-
-
-@lru_cache(maxsize=1)
-def known_places() -> frozenset[str]:
-    """Countries and capitals: "diplomats in Dakar" are no person called Dakar."""
-    return frozenset((*institutions().countries, *institutions().capitals))
 
 
 def _antecedent(cast: Cast, sentence: Sentence | None, token: Any) -> Holder | None:

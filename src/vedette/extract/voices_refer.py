@@ -18,6 +18,7 @@ from vedette.extract.names_sources import resolve
 from vedette.extract.names_words import BODY_WORDS
 from vedette.extract.page import Sentence
 from vedette.extract.parsing import name_type
+from vedette.extract.voices_named import named_like
 from vedette.extract.voices_page import Stage
 from vedette.model.span import Span
 from vedette.model.statement import Holder
@@ -34,7 +35,7 @@ _BODY = frozenset(("it", "its"))
 _GROUP = frozenset(("they", "them", "these", "those", "their", "both"))
 _SOME_OF = re.compile(
     r"^(?:\w+ )?(?:one|two|three|four|some|many|most|several|both|none|few|half|all) of "
-    r"(?:them|those|these)\b|^(?:both|others)$",
+    r"(?:them|those|these)\b|^(?:both|others|another|the others?|a second|a third)$",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"^(?:the|this) same \w+$", re.IGNORECASE)
@@ -87,10 +88,9 @@ def _described(words: str, first: str, tokens: list[Any]) -> str:
 
 def is_body(made: Stage, holder: Holder) -> bool:
     """Whether a holder is an organisation, or somebody's text."""
-    if holder.name in {m.who.name for m in made.cast.bodies}:
-        return True
     known = references().bodies | institutions().roles["products"]
-    return head_word(holder) in known or bool(BODY_WORDS.search(holder.name))
+    named = holder.name in {m.who.name for m in made.cast.bodies}
+    return named or head_word(holder) in known or bool(BODY_WORDS.search(holder.name))
 
 
 def head_word(holder: Holder) -> str:
@@ -145,7 +145,7 @@ def subject_of(made: Stage, sentence: Sentence, before: int | None = None) -> Ho
         verb = token.head
         if token.dep_ not in ("nsubj", "nsubjpass") or not leads(verb):
             continue
-        words = [t for t in branch(token) if t.i <= token.i or t.dep_ != "relcl"]
+        words = branch(token, [c for c in token.children if c.dep_ == "relcl"])
         # "Her colleague Jan Hallin": parsers make two subjects of it.
         twins = [c for c in verb.children if c.dep_ == token.dep_ and token.i < c.i < verb.i]
         words += [t for c in twins for t in branch(c)]
@@ -153,6 +153,9 @@ def subject_of(made: Stage, sentence: Sentence, before: int | None = None) -> Ho
         at = made.page.at(sentence, token).start
         bodied = any(m.start <= at < m.end for m in made.cast.bodies)
         if token.pos_ == "PRON" or not (bodied or _somebody(token)):
+            return None
+        # "One of them": whose they are must be looked for further back.
+        if span and _SOME_OF.match(span[0].of(made.page.text)):
             return None
         return resolve(made.cast, sentence, span[:1]) if span else None
     return None
@@ -169,6 +172,10 @@ def _somebody(token: Any) -> bool:
     if token.pos_ == "PROPN":
         return name_type(token) not in ("DATE", "TIME", "EVENT", "GPE", "LOC", "FAC", "PRODUCT")
     known = table.bodies | roles["unnamed_heads"] | roles["offices"] | roles["products"]
+    # "Western attachés agree": whoever agrees, several of them, is no thing.
+    known |= (
+        {lemma} if token.tag_ == "NNS" and token.head.lemma_.lower() in table.stances else set()
+    )
     return token.pos_ == "NOUN" and (lemma in known or table.person(lemma))
 
 
@@ -193,10 +200,9 @@ def referent(
     front: where the words spoken begin if they stand in front; whom they name is not who
     speaks: "'Ali may resign,' he said".
     """
-    sentence = made.sentence(span)
-    if sentence is None:
+    if (sentence := made.sentence(span)) is None:
         return None
-    like = _named_like(made, span) if kind == "body" else None
+    like = named_like(made, span) if kind == "body" else None
     if like is not None:
         return like
     fits = _fitting(kind, span.of(made.page.text).lower())
@@ -281,16 +287,3 @@ def _is_such(made: Stage, holder: Holder, noun: str) -> bool:
     if " " in holder.name and not _labelled(made, holder, ("ORG",)):
         return False
     return not _labelled(made, holder, ("PERSON", "GPE"))
-
-
-def _named_like(made: Stage, span: Span) -> Holder | None:
-    """ "the bank itself" after "the Riksbank": the one name before that holds the word."""
-    words = re.sub(r" itself$", "", span.of(made.page.text)).split()
-    if len(words) < 2:
-        return None
-    head, before = re.escape(words[-1].lower()), made.page.text[: span.start]
-    big = head[:1].upper() + head[1:]
-    found = set(re.findall(rf"\b[A-Z][\w’'-]+{head}\b|\b(?:[A-Z][\w’'-]+ )+{big}\b", before))
-    found = {re.sub(r"^(?:The|A|An|At|In) ", "", f) for f in found}
-    found = {f for f in found if f.lower() != words[-1].lower()}
-    return Holder(found.pop(), mention=span) if len(found) == 1 else None
