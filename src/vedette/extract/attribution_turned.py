@@ -11,7 +11,8 @@ _MARKS = frozenset((",", '"', "”", "''", "’", "'"))
 _NAMING = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"))
 # "Told parliament": behind these stands who was told, not who speaks.
 _TO_WHOM = frozenset(("tell", "inform", "assure", "remind", "warn", "ask", "advise", "brief"))
-_STOPS = frozenset((",", ".", ";", ":", "who", "which", "in", "on", "at", "to", "after", "—", "–"))
+_FINITE = frozenset(("MD", "VBZ", "VBD", "VBP"))
+_STOPS = frozenset((",", ".", ";", ":", "who", "which", "—", "–"))
 
 
 def turned_speech(page: Page, sentence: Sentence, verb: Any, lemma: str) -> Candidate | None:
@@ -47,6 +48,9 @@ def _behind(verb: Any) -> _Parts | None:
     doc = verb.doc
     if doc[verb.i - 1].text not in _MARKS or doc[verb.i + 1].pos_ not in _NAMING:
         return None
+    # "Ada Berg, the envoy, says": a name beside a name is no speech.
+    if not any(t.tag_ in _FINITE and t.dep_ != "relcl" for t in doc[: verb.i]):
+        return None
     who = subject(verb)
     if who is not None and (who.i > verb.i or not _parted(doc, who.i, verb.i)):
         return None
@@ -71,7 +75,7 @@ def _between(verb: Any, *, goes: bool) -> _Parts | None:
     opened = first > 1 and doc[first - 1].text == ","
     closed = last < len(doc) and doc[last].text == ","
     # "A strike is near, the agency reported, quoting two aides": no clause goes on behind it.
-    on = any(t.tag_ in ("MD", "VBZ", "VBD", "VBP") for t in doc[last:])
+    on = any(t.tag_ in _FINITE for t in doc[last:])
     cites = last + 1 < len(doc) and doc[last + 1].lower_ in ("citing", "quoting")
     if (
         not on

@@ -162,9 +162,8 @@ def verb_candidates(page: Page, sentence: Sentence, *, weigh: bool = True) -> It
         if turned is not None:
             yield turned
             continue
-        if not all_verbs and not cues().told(f"VERB:{lemma_of(verb)}"):
-            continue
-        found = _relation(verb)
+        cued = all_verbs or cues().told(f"VERB:{lemma_of(verb)}")
+        found = _relation(verb) if cued else None
         if found is None:
             continue
         yield from _citing(page, sentence, verb, found[1])

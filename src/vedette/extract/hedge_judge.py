@@ -115,7 +115,9 @@ def _odd(token: Token) -> str:
         noun = noun.head  # "an unlikely political alliance": tied to the second adjective
     elif token.dep_ != "amod":
         return ""
-    if noun.i < token.i or {noun.lower_, lemma(noun)} & scope()["ahead_nouns"]:
+    # "A strike is improbable, the retired general said": tied to the next clause by the parser.
+    parted = any(t.text == "," for t in token.doc[token.i : max(noun.i, token.i)])
+    if parted or noun.i < token.i or {noun.lower_, lemma(noun)} & scope()["ahead_nouns"]:
         return ""
     return "'unlikely' before a noun says that it surprises"
 

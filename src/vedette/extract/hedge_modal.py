@@ -8,7 +8,16 @@ hold"), the reach of a weapon ("targets the guns could hit"), months, names, and
 import re
 
 from vedette.extract.hedge_scope import own_verb, past_unreal
-from vedette.extract.hedge_tree import Token, above, has_mark, helpers, lemma, scope, subject
+from vedette.extract.hedge_tree import (
+    Token,
+    above,
+    has_mark,
+    helpers,
+    lemma,
+    scope,
+    subject,
+    told_after,
+)
 from vedette.extract.hedge_words import Candidate
 from vedette.extract.parsing import name_type
 
@@ -134,7 +143,9 @@ def _conceded(token: Token, verb: Token, words: str) -> str:
     """ "He may be a novice, but": granted for the sake of argument; "what it may cost": asked."""
     if token.lower_ not in ("may", "might"):
         return ""
-    if verb.dep_ in ("ccomp", "pcomp", "csubj", "advcl") and has_mark(verb, _ASKING):
+    # "What we may see is more barricades" says it; "what it may cost is unknown" asks.
+    told = verb.dep_ == "csubj" and lemma(verb.head) == "be" and told_after(verb.head)
+    if verb.dep_ in ("ccomp", "pcomp", "csubj", "advcl") and has_mark(verb, _ASKING) and not told:
         return "it stands in a question inside the sentence, or concedes whatever is so"
     plain = lemma(verb) == "be" or (verb.tag_ == "VBN" and "well" in words)
     here = verb.doc.text[token.idx :]

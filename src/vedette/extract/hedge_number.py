@@ -139,20 +139,25 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _bets(words: str) -> list[re.Match[str]]:
+    """ "Odds of three to one", in sentences that speak of odds, bets or prices."""
+    low = words.lower()
+    return (
+        list(_BET.finditer(words)) if any(w in low for w in ("odds", "bet", "book", "pric")) else []
+    )
+
+
 def numbers(words: str) -> list[Sized]:
     """Every chance stated as a share or as odds, in order of the shapes."""
+    out = [Sized(*m.span("num"), "other", "hedge.odds/1") for m in _bets(words)]
     if not _GLANCE.matches(words):
-        return []
-    out = []
+        return out
     for shape in _shapes():
         for m in shape.finditer(words):
             share = _bounded(stated(m), words[: m.start("num")])
             if share is not None:
                 start, end = m.span("num")
                 out.append(Sized(start, end, "numeric", "hedge.number/1", numeric=share))
-    for m in _BET.finditer(words):
-        if not any(s.start < m.end("num") and m.start("num") < s.end for s in out):
-            out.append(Sized(*m.span("num"), "other", "hedge.odds/1"))
     return out
 
 

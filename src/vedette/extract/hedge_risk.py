@@ -17,7 +17,8 @@ from vedette.model.likelihood import Trend
 
 _STRONG_WORDS = "very|extremely|exceptionally|extraordinarily|vanishingly|incredibly|exceedingly"
 _DEGREE = (
-    rf"(?:(?:{_STRONG_WORDS}|quite|rather|relatively|fairly|pretty|still|so|too|increasingly"
+    rf"(?:(?:{_STRONG_WORDS}|close to|next to|near|almost|virtually|practically"
+    r"|quite|rather|relatively|fairly|pretty|still|so|too|increasingly"
     r"|equally) )*"
 )
 _TAIL = (

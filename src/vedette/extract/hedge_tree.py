@@ -161,3 +161,10 @@ def denies(party: Token | None) -> bool:
 def text_of(token: Token | None) -> str:
     """The whole phrase under a token, in lower case; empty for none."""
     return "" if token is None else " ".join(t.lower_ for t in token.subtree)
+
+
+def told_after(verb: Token) -> bool:
+    """Whether a copula is followed by what is told: "what may come is a storm"."""
+    return any(
+        c.i > verb.i and c.dep_ in ("attr", "nsubj") and c.pos_ == "NOUN" for c in verb.children
+    )

@@ -6,8 +6,8 @@ habits, clauses that ask or single something out, and the noun.
 """
 
 import re
-from functools import lru_cache
 
+from vedette.extract.hedge_plan import plan
 from vedette.extract.hedge_scope import inside_condition, own_verb
 from vedette.extract.hedge_tree import (
     Token,
@@ -18,16 +18,14 @@ from vedette.extract.hedge_tree import (
     scope,
     subject,
     subjects,
-    text_of,
+    told_after,
 )
-from vedette.extract.hedge_words import read_table
-from vedette.extract.parsing import name_type
 
 _OPEN_WORDS = frozenset(("what", "who", "how", "when", "where", "why", "which", "whether", "if",
                         "whatever", "whoever", "much", "many"))  # fmt: skip
 _WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
 _DATED = re.compile(
-    r"(?: (?:in|before|at) (?:the |a )?[a-z]+)? (?:held )?(?:next|on (?:[A-Z]|the \d|\d)"
+    r"(?: (?:in|before|at) (?:the |a )?[a-z]+)? (?:held )?(?:next \w|on (?:[A-Z]|the \d|\d)"
     r"|at (?:\d|noon|midnight)|from \d|tomorrow|tonight|this (?:week|month))"
 )
 # An hour of the clock sets what people do; what nature does at six is still predicted.
@@ -40,9 +38,9 @@ _DAY = re.compile(
     r"^[^,;.]{0,40}? (?:from|on|until|till|by|at)"
     r" (?:[A-Z][a-z]+day\b|\d{1,2} [A-Z]|[A-Z]\w+ \d|noon|\d)"
 )
-_SUPPOSED = re.compile(
-    r"(?:^|[“\"(,;] ?)(?:Should|should|Were|were|Had|had) (?:they|any|an?|the)\b"
-)
+# "Will meet the payment" keeps a promise; "will meet the minister" is a date.
+_OWED = frozenset({"payment", "target", "deadline", "demand", "goal", "obligation", "need", "fate"})
+_WARS = frozenset({"war", "attack", "invasion", "offensive", "strike", "fight", "conflict"})
 _LASTING = frozenset(
     {"year", "month", "week", "day", "night", "summer", "winter", "season", "road"}
 )
@@ -90,6 +88,8 @@ def _how(verb: Token) -> bool:
 def _asks(verb: Token) -> str:
     if verb.dep_ in ("ccomp", "csubj", "pcomp") and _how(verb):
         return "it is a question inside the sentence, not a prediction"
+    if verb.dep_ == "csubj" and lemma(verb.head) == "be" and told_after(verb.head):
+        return ""  # "What will come are small blows" says what will come
     if verb.dep_ in ("ccomp", "csubj", "advcl", "pcomp", "relcl") and has_mark(verb, _OPEN_WORDS):
         if verb.dep_ == "relcl":
             acts = subject(verb)
@@ -128,7 +128,8 @@ def _timetable(verb: Token) -> str:
     goals = [c for c in verb.children if c.dep_ in ("dobj", "attr", "nsubjpass")]
     goals += [g for c in verb.children if c.dep_ == "prep" for g in c.children]
     fixed = lists["timetable_nouns"]
-    if lemma(verb) in lists["timetable_verbs"]:
+    owed = any(lemma(c) in _OWED for c in goals)
+    if lemma(verb) in lists["timetable_verbs"] and not owed:
         return "it is a timetable: the event is set beforehand"
     if lemma(verb) in ("be", *lists["dated_verbs"]) and _DATED.match(
         verb.doc.text[verb.idx + len(verb.text) :]
@@ -145,65 +146,6 @@ def _timetable(verb: Token) -> str:
     if lemma(verb) in lists["staging_verbs"] and any(lemma(c) in fixed for c in goals):
         return "it is a timetable: the event is set beforehand"
     return ""
-
-
-@lru_cache(maxsize=1)
-def _sides() -> dict[str, str]:
-    table = read_table("hedge_sides.yaml")["sides"]
-    return {word: side for side, words in table.items() for word in words}
-
-
-def _side_of(party: Token) -> set[str]:
-    """The countries a phrase names, by the table, else by the start of a country's name."""
-    out = set()
-    for token in party.subtree:
-        word = token.lower_
-        if word == "us" and token.text != "US":
-            continue  # the pronoun
-        if word in _sides():
-            out.add(_sides()[word])
-        elif token.text[:1].isupper() and name_type(token) in ("NORP", "GPE"):
-            out.add(word[:4])
-    return out
-
-
-def _same_side(speaker: Token | None, actor: Token | None) -> bool | None:
-    """Whether speaker and actor are of one country; None when the words do not tell."""
-    if speaker is None or actor is None:
-        return None
-    mine = _side_of(speaker)
-    theirs = _side_of(actor) if mine else set()
-    return bool(mine & theirs) if mine and theirs else None
-
-
-def _own_deed(actor: Token | None, verb: Token) -> bool:
-    """ "The agency said it will release the tapes", "its members will walk out"."""
-    if actor is None or lemma(verb) not in scope()["own_deeds"]:
-        return False
-    own = actor.lower_ in ("it", "he", "she", "they")
-    return own or any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in actor.children)
-
-
-def _plan(verb: Token, speaker: Token | None, said: Token | None) -> str:
-    lists = scope()
-    actor = subject(verb)
-    if said is not None and lemma(said) in lists["announcing"]:
-        return f"it is a plan made public ('{said.text}'), not a prediction"
-    # "They will come by sea, should they come": no plan hangs on a mere case of others.
-    if actor is not None and actor.lower_ == "they" and _SUPPOSED.search(verb.doc.text):
-        return ""
-    denied = any(c.dep_ == "neg" for c in verb.children)
-    if said is None and lemma(verb) in lists["measure_verbs"] and not denied:
-        return "it is a measure told as settled, not a prediction"
-    if said is None or not (lemma(verb) in lists["plan_verbs"] or _own_deed(actor, verb)):
-        return ""
-    side = _same_side(speaker, actor)
-    watching = lemma(said) in lists["observing"] or (
-        set(text_of(speaker).split()) & lists["analysts"] or "ologist" in text_of(speaker)
-    )
-    if side is False or (side is None and watching):
-        return ""
-    return "a side tells its own measures; that is a plan"
 
 
 def _rumoured(speaker: Token | None, said: Token | None) -> str:
@@ -270,7 +212,8 @@ def pass_will(token: Token) -> str:
     acts = subject(verb)
     able = any(c.lower_ == "able" for c in verb.children)
     mine = acts is not None and acts.lower_ in _FIRST and not able
-    if mine and lemma(verb) not in lists["conflict_verbs"]:
+    warlike = any(c.dep_ == "dobj" and lemma(c) in _WARS for c in verb.children)
+    if mine and not warlike and lemma(verb) not in lists["conflict_verbs"]:
         return "the speaker tells what he himself will do"
     if reason := _only_topic(verb):
         return reason
@@ -284,7 +227,7 @@ def pass_will(token: Token) -> str:
         or _relative(verb)
         or _housekeeping(verb)
         or ("" if foretold else _timetable(verb))
-        or _plan(verb, speaker, said)
+        or plan(verb, speaker, said)
     )
 
 

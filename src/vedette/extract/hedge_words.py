@@ -101,6 +101,7 @@ _STEMS = (
     r"|discount|guess|door|close to call"
     r"|foreseen|estimated|know|fetched|of time|favou?r|realistic"
     r"|on track|on course|poised|primed|the table|the cards|offing|reach|not if|but when"
+    r"|conclusion|guarant|than even|hardly|scarcely|avoidab"
     r"|avoidabl|inescapab|primed|odds|imagin|envis|thinkable|no way|presume|suppose|reckon|certain"
 )
 

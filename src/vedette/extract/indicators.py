@@ -31,7 +31,7 @@ from vedette.model.span import Span
 __all__ = ["boilerplate", "observations"]
 
 # Where a clause may end and another report begin: "is sending fuel but has not joined".
-_CLAUSE = re.compile(r";\s+|,\s+(?:but|though|although|while|whereas|yet)\s+|\s+but\s+(?=ha[sd]\b)")
+_CLAUSE = re.compile(r";\s+|,?\s+because\s+|,\s+since\s+|,\s+(?:but|though|although|while|whereas|yet)\s+|\s+but\s+(?=ha[sd]\b)")
 _BREAK = re.compile(r"[;:—]|,\s+(?:and|but|which|while|though|where|as)\b|\bbut\b")
 _HEDGED_NOW = re.compile(
     r"\b(?:may|might|could|(?:is|are) (?:likely|probably|possibly)) (?:be )?(?:further )?"
@@ -106,9 +106,13 @@ def _governed(words: str, match: re.Match[str], table: IndicatorWords, *, said: 
     return ""
 
 
-def _takes_part(activity: Activity, words: str, focused: Focus) -> bool:
+def _takes_part(activity: Activity, words: str, context: _Context) -> bool:
     """Meetings need two parties or an office; what is claimed needs somebody asked about."""
+    focused = context.focus
     if activity.strength == "strong":
+        return True
+    # On a page about their crisis whoever denies or threatens does it in their quarrel.
+    if activity.strength == "claim" and context.subject.crisis:
         return True
     if activity.strength == "meeting":
         if not focused.given:
@@ -126,7 +130,7 @@ def _activity(words: str, context: _Context) -> tuple[str, bool, bool] | None:
     told = context.table.report_verbs.search(words)
     prospect, hedged = "", bool(_HEDGED_NOW.search(words))
     for activity in context.table.activities:
-        if not _takes_part(activity, words, context.focus):
+        if not _takes_part(activity, words, context):
             continue
         for match in activity.pattern.finditer(words):
             if _SUPPOSED.match(words, match.end()):

@@ -172,6 +172,10 @@ def _carried(made: Stage, sentence: Sentence) -> Voice | None:
     anchor = made.anchor(sentence.span.start)
     if own_words(made.page.words(sentence)):
         return None
+    held = _held_over(made, sentence)
+    if held is not None:
+        via = _via(made, sentence, held, [])
+        return Voice(held, via, Quotation.INDIRECT, ("voice.held-over/1",))
     if not _TURN.match(made.page.words(sentence)) and not GOES_ON.match(made.page.words(sentence)):
         for other in reversed(before):
             stand = stance(made, other) if other.index == sentence.index - 1 else None
@@ -185,6 +189,16 @@ def _carried(made: Stage, sentence: Sentence) -> Voice | None:
         return None
     via = _via(made, sentence, anchor.holder, [])
     return Voice(anchor.holder, via, Quotation.INDIRECT, (anchor.rule,))
+
+
+def _held_over(made: Stage, sentence: Sentence) -> Holder | None:
+    """ "'No,' says Berg. Prices may fall. She sees no default": he who speaks before and after."""
+    beside = [s for s in made.paragraph(sentence.paragraph) if abs(s.index - sentence.index) == 1]
+    if len(beside) < 2:
+        return None
+    first, last = (_outermost(made, s) for s in sorted(beside, key=lambda s: s.index))
+    same = first is not None and last is not None and first.name == last.name
+    return first if same and first is not None and not made.is_own(first.name) else None
 
 
 def _outermost(made: Stage, sentence: Sentence) -> Holder | None:

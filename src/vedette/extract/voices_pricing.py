@@ -35,7 +35,7 @@ _GIVES = frozenset(
     )
 )
 _CHANCE = frozenset(
-    ("chance", "odds", "probability", "likelihood", "risk", "possibility", "prospect")
+    ("chance", "odds", "odd", "probability", "likelihood", "risk", "possibility", "prospect")
 )
 
 

@@ -17,7 +17,7 @@ from vedette.model.statement import Attribution, Holder
 # A speaker is remembered for about three paragraphs; beyond that "he" may be anybody.
 _MEMORY = 1500
 # What is said stands in front of who says it.
-_BEHIND = ("aside", "quote")
+_BEHIND = ("aside", "quote", "clause")
 _TOLD = re.compile(
     r"^[^.;“”\"]{0,12}?(?:in (?:an|his|her|their|its) (?:interview|article|column|essay|remarks) "
     r"(?:with|to|for|in|on)|to|in|on) (?:the |The )?"
