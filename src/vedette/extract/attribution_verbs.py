@@ -171,25 +171,35 @@ def verb_candidates(page: Page, sentence: Sentence, *, weigh: bool = True) -> It
         if two:
             yield from two
             continue
-        relation, words = found
-        who = agent(verb) if passive(verb) else subject(verb)
-        cue = group(verb)
-        if relation.startswith("prep-"):
-            cue += [c for c in verb.children if c.dep_ == "prep" and c.lower_ == relation[5:]][:1]
-        source = branch(who) if who is not None else []
-        banned = {t.i for t in cue} | {t.i for t in source}
-        content = [t for t in words if t.i not in banned]
-        pieces = placed(page, sentence, content)
-        if pieces:
-            source = _speaker(source, who, {t.i for t in content} | {t.i for t in cue})
-            yield Candidate(
-                f"VERB:{lemma_of(verb)}",
-                relation,
-                placed(page, sentence, source),
-                placed(page, sentence, sorted(cue, key=lambda t: t.i)),
-                pieces,
-                signs(verb, who, content, weigh=weigh),
-            )
+        one = _candidate(page, sentence, verb, found, weigh=weigh)
+        if one is not None:
+            yield one
+
+
+def _candidate(
+    page: Page, sentence: Sentence, verb: Any, found: tuple[str, list[Any]], *, weigh: bool
+) -> Candidate | None:
+    """A verb, who does it and what hangs on it; None where nothing is left to hang on it."""
+    relation, words = found
+    who = agent(verb) if passive(verb) else subject(verb)
+    cue = group(verb)
+    if relation.startswith("prep-"):
+        cue += [c for c in verb.children if c.dep_ == "prep" and c.lower_ == relation[5:]][:1]
+    source = branch(who) if who is not None else []
+    banned = {t.i for t in cue} | {t.i for t in source}
+    content = [t for t in words if t.i not in banned]
+    pieces = placed(page, sentence, content)
+    if not pieces:
+        return None
+    source = _speaker(source, who, {t.i for t in content} | {t.i for t in cue})
+    return Candidate(
+        f"VERB:{lemma_of(verb)}",
+        relation,
+        placed(page, sentence, source),
+        placed(page, sentence, sorted(cue, key=lambda t: t.i)),
+        pieces,
+        signs(verb, who, content, weigh=weigh),
+    )
 
 
 def _quoted_as(page: Page, sentence: Sentence, verb: Any) -> Iterator[Candidate]:

@@ -31,7 +31,10 @@ from vedette.model.span import Span
 __all__ = ["boilerplate", "observations"]
 
 # Where a clause may end and another report begin: "is sending fuel but has not joined".
-_CLAUSE = re.compile(r";\s+|,?\s+because\s+|,\s+since\s+|,\s+(?:but|though|although|while|whereas|yet)\s+|\s+but\s+(?=ha[sd]\b)")
+_CLAUSE = re.compile(
+    r";\s+|,?\s+because\s+|,\s+since\s+|,\s+(?:but|though|although|while|whereas|yet)\s+"
+    r"|\s+but\s+(?=ha[sd]\b)"
+)
 _BREAK = re.compile(r"[;:—]|,\s+(?:and|but|which|while|though|where|as)\b|\bbut\b")
 _HEDGED_NOW = re.compile(
     r"\b(?:may|might|could|(?:is|are) (?:likely|probably|possibly)) (?:be )?(?:further )?"

@@ -17,7 +17,7 @@ from vedette.model.statement import Attribution, Holder
 # A speaker is remembered for about three paragraphs; beyond that "he" may be anybody.
 _MEMORY = 1500
 # What is said stands in front of who says it.
-_BEHIND = ("aside", "quote", "clause")
+_BEHIND = ("aside", "quote")
 _TOLD = re.compile(
     r"^[^.;“”\"]{0,12}?(?:in (?:an|his|her|their|its) (?:interview|article|column|essay|remarks) "
     r"(?:with|to|for|in|on)|to|in|on) (?:the |The )?"
@@ -81,7 +81,8 @@ def _meant(made: Stage, attribution: Attribution, span: Span) -> Holder | None:
 def _front(made: Stage, attribution: Attribution, span: Span) -> int | None:
     """Where the words spoken begin, if they stand in front of the speaker."""
     start = attribution.content[0].start
-    if start >= span.start or not any(f".{r}/" in attribution.rule for r in _BEHIND):
+    whole = ".clause/" in attribution.rule and attribution.content[-1].end <= span.start
+    if start >= span.start or not (whole or any(f".{r}/" in attribution.rule for r in _BEHIND)):
         return None
     marks = [q.span.start for piece in attribution.content for q in made.quoted(piece)]
     return max(start, min(marks)) if marks else start

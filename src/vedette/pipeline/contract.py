@@ -39,7 +39,8 @@ def _as_printed(name: str, text: str) -> str:
         letters = "".join(w[0] for w in form.split() if w not in _SMALL)
         meant = who.name == name and who.kind != "think_tank" and letters == name.casefold()
         at = low.find(form) if meant else -1
-        if at >= 0 and len(low) == len(text):
+        whole = not text[at + len(form) : at + len(form) + 1].isalpha()
+        if at >= 0 and whole and len(low) == len(text):
             return text[at : at + len(form)]
     return name
 
