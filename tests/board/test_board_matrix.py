@@ -17,6 +17,7 @@ from vedette.model.question import Order
 from vedette.model.scenario import Scenario
 from vedette.model.span import Span
 from vedette.model.statement import Holder, Quotation
+from vedette.publish.matrix_sections import matrix_sections
 from vedette.weigh.hypotheses import answered, hypotheses
 from vedette.weigh.matrix import matrix, rankings
 from vedette.weigh.matrix_rows import judgement_rows
@@ -245,3 +246,23 @@ def test_an_origin_of_reliability_zero_has_no_effect(said, heard) -> None:
         [j for j in heard if j.origin != "Institute"],
     )
     assert quiet.used.probability == pytest.approx(gone.used.probability)
+
+
+def test_a_scenario_s_chance_by_the_answers_stands_beside_its_twin_and_why_they_differ() -> None:
+    found = matrix(watch(seen("bridges"), questions=BOTH), ())
+    answers = {h.id: 0.25 for h in found.hypotheses}
+    (verdict, *_) = matrix_sections(found, answers)
+    assert verdict.table.head[-1] == "By the answers"
+    assert all(row[-1].text == "25%" for row in verdict.table.rows)
+    told = " ".join(line.text for line in verdict.after)
+    assert "no indicator moves it" in told
+    furthest = max(
+        zip(found.hypotheses, found.used.probability, strict=True), key=lambda h: abs(h[1] - 0.25)
+    )
+    assert f"Furthest apart: {furthest[0].id}" in told
+
+
+def test_a_matrix_without_pooled_scenarios_has_one_number() -> None:
+    (verdict, *_) = matrix_sections(matrix(watch(), ()), {})
+    assert "By the answers" not in verdict.table.head
+    assert verdict.after == ()

@@ -58,9 +58,10 @@ def validator_sheet(asked: str, rows: tuple[BoardRow, ...], form: Form) -> str:
 
 def matrix_sheet(made: Assessment, found: Matrix, form: Form) -> str:
     """The matrix of an assessment's main question."""
-    brief = Brief(made.asked, made.id, matrix_sections(found))
+    answers = {c.scenario: c.chance for c in made.scenarios if c.likelihood is not None}
+    brief = Brief(made.asked, made.id, matrix_sections(found, answers))
     known = {**made.explanations, **matrix_explanations(found)}
-    return _printed(brief, asdict(found), form, known)
+    return _printed(brief, {**asdict(found), "by_answers": answers}, form, known)
 
 
 def with_matrix(made: Assessment, found: Matrix) -> dict[str, Explanation]:

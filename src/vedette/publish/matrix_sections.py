@@ -1,6 +1,7 @@
 """The matrix of competing hypotheses as sections: inconsistency first, its Bayesian twin beside."""
 
 import math
+from collections.abc import Mapping
 
 from vedette.model.brief import Cell, Line, Section, Table
 from vedette.model.matrix import Matrix, MatrixCell, MatrixRow, Swing, Verdict
@@ -60,11 +61,15 @@ def evidence_table(matrix: Matrix) -> Table:
     return Table(("Evidence", *names, "Weight", "Rests on"), rows, records=True)
 
 
-def verdict_table(matrix: Matrix) -> Table:
-    """What each hypothesis comes to: inconsistency first, then the twin."""
+def verdict_table(matrix: Matrix, answers: Mapping[str, float]) -> Table:
+    """
+    What each hypothesis comes to: inconsistency first, then the twin, and apart from both the
+    chance the brief gives the scenario, where it has one.
+    """
     machine = matrix.machine != matrix.used
     head = ["Hypothesis", "Inconsistency", "Discounted", "Before", "Twin", "Indicators alone"]
     head += ["Machine alone"] if machine else []
+    head += ["By the answers"] if answers else []
     rows = []
     for n in _order(matrix):
         one, used = matrix.hypotheses[n], matrix.used
@@ -79,6 +84,8 @@ def verdict_table(matrix: Matrix) -> Table:
         if machine:
             said = f"{matrix.machine.inconsistency[n]}, {percent(matrix.machine.probability[n])}"
             row.append(Cell(said))
+        if answers:
+            row.append(Cell(percent(answers[one.id]) if one.id in answers else "–"))
         rows.append(tuple(row))
     return Table(tuple(head), tuple(rows))
 
@@ -89,6 +96,34 @@ def _best(matrix: Matrix, verdict: Verdict) -> tuple[list[str], str]:
     fewest = [n for n, v in zip(names, verdict.inconsistency, strict=True) if v == least]
     top = max(zip(verdict.probability, names, strict=True))[1]
     return fewest, top
+
+
+def _two_numbers(matrix: Matrix, answers: Mapping[str, float]) -> tuple[Line, ...]:
+    """Why a scenario has one number in a brief and another here, and where they lie furthest."""
+    both = [
+        (h.id, answers[h.id], p)
+        for h, p in zip(matrix.hypotheses, matrix.used.probability, strict=True)
+        if h.id in answers
+    ]
+    if not both:
+        return ()
+    name, answered, twin = max(both, key=lambda one: abs(one[1] - one[2]))
+    cites = ("matrix",)
+    return (
+        Line(
+            "“By the answers” is what a brief gives the scenario: it follows from the pooled "
+            "answers to all propositions, and no indicator moves it. The twin starts from the "
+            "same priors and weighs the indicators watched, and of judgements those of the main "
+            "proposition.",
+            cites,
+            "note",
+        ),
+        Line(
+            f"Furthest apart: {name}, {percent(answered)} by the answers and {percent(twin)} by "
+            "the twin. A wide gap says that what is seen and what is judged do not fit.",
+            cites,
+        ),
+    )
 
 
 def _lead(matrix: Matrix) -> tuple[Line, ...]:
@@ -139,12 +174,22 @@ def _sensitivity(matrix: Matrix) -> Section:
     return Section("sensitivity", "Which row, if wrong, changes the ranking", tuple(lines))
 
 
-def matrix_sections(matrix: Matrix) -> tuple[Section, ...]:
-    """The matrix as a page: verdict, evidence, sensitivity, arithmetic, and what it cannot do."""
+def matrix_sections(matrix: Matrix, answers: Mapping[str, float]) -> tuple[Section, ...]:
+    """
+    The matrix as a page: verdict, evidence, sensitivity, arithmetic, and what it cannot do.
+
+    answers: the chance of each scenario as the brief has it; empty where there are none.
+    """
     cites = ("matrix",)
     table = evidence_table(matrix) if matrix.rows else None
     return (
-        Section("verdict", "Hypotheses", _lead(matrix), verdict_table(matrix)),
+        Section(
+            "verdict",
+            "Hypotheses",
+            _lead(matrix),
+            verdict_table(matrix, answers),
+            _two_numbers(matrix, answers),
+        ),
         Section("evidence", "Evidence, copies merged", (), table, _analyst(matrix)),
         _sensitivity(matrix),
         Section(

@@ -12,6 +12,12 @@ from vedette.model.question import QuestionSet
 from vedette.model.scenario import Assumption, CourseOfAction, ScenarioChance
 from vedette.publish.words import count, day_words, percent, range_words
 
+# The matrix prints another number for the same scenario; a reader of both must know why.
+_TWIN = (
+    "They follow from the answers to the propositions, and no indicator moves them; "
+    "`vedette matrix` weighs what was seen as well, and shows both numbers side by side."
+)
+
 
 def scenario_id(scenario: str) -> str:
     """The id under which `vedette why` explains a scenario's chance."""
@@ -48,6 +54,9 @@ def scenarios(assessment: Assessment) -> Section | None:
         "nothing out; the ranges of the propositions are not moved by them."
     )
     lines = [Line(lead, ("scenarios",), "note")]
+    board = assessment.board
+    if judged and board is not None and any(row.origins for row in board.rows):
+        lines.append(Line(_TWIN, ("scenarios",), "note"))
     if not judged:
         lines.append(
             Line(
