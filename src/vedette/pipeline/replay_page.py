@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from vedette.model.brief import Brief, Line, Section
 from vedette.model.change import BoardChange, Change
 from vedette.model.replay import Day, Replay
 from vedette.pipeline.change import between, sentences
 from vedette.publish.change_text import board_change_lines, change_lines
 from vedette.publish.replay_csv import replay_csv
-from vedette.publish.replay_picture import replay_picture
+from vedette.publish.replay_picture import NARROW, WIDE, replay_picture
+from vedette.publish.sheet import sheet
 from vedette.publish.words import day_words, percent, range_words
 from vedette.weigh.board_change import board_change
 
@@ -27,21 +29,14 @@ def as_csv(replayed: Replay) -> str:
 
 def as_picture(replayed: Replay, *, page: bool) -> str:
     """A self-contained SVG, or a page that holds it and says what was left out."""
-    svg = replay_picture(replayed, _moved(replayed))
+    moved = _moved(replayed)
     if not page:
-        return svg
-    lines = Markup("").join(Markup("<p>{}</p>").format(line) for line in summary(replayed))
-    title = escape(replayed.questions.by_id(replayed.questions.main).text)
-    style = (
-        "body{font:16px/1.5 system-ui,sans-serif;margin:1rem auto;max-width:60rem;padding:0 1rem;"
-        "color:#1c2833}svg{width:100%;min-width:44rem;height:auto}.wide{overflow-x:auto}"
-    )
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{title}</title><style>{style}</style></head><body><h1>{title}</h1>{lines}"
-        f'<div class="wide" tabindex="0">{svg}</div></body></html>\n'
-    )
+        return replay_picture(replayed, moved)
+    pictures = Markup("").join(Markup(replay_picture(replayed, moved, f)) for f in (WIDE, NARROW))
+    title = replayed.questions.by_id(replayed.questions.main).text
+    lines = tuple(Line(line[:1].upper() + line[1:]) for line in summary(replayed))
+    short = Section("short", "In short", lines)
+    return sheet(Brief(title, "", (short,)), {}, Markup("<figure>{}</figure>").format(pictures))
 
 
 def summary(replayed: Replay) -> list[str]:

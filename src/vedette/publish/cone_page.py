@@ -5,22 +5,16 @@ from markupsafe import Markup
 from vedette.model.brief import Brief, Cell, Line, Section, Table
 from vedette.model.scenario import Cone, ScenarioChance, ScenarioDay
 from vedette.publish.cone_bands import judged
-from vedette.publish.cone_picture import NARROW, WIDE, cone_svg, told
+from vedette.publish.cone_picture import NARROW, WIDE, cone_svg
 from vedette.publish.words import count, day_words, percent, range_words
 
 # A page of days is read; a year of them is not. The picture draws every one.
 _MOST_ROWS = 30
-_STYLE = (
-    "<style>svg.cone { display:block; width:100%; height:auto } svg.narrow { display:none }"
-    "@media (max-width:40rem) { svg.wide { display:none } svg.narrow { display:block } }</style>"
-)
 
 
 def cone_figure(cone: Cone) -> Markup:
     """The picture twice, for a wide and for a narrow screen; one of them shows."""
-    return Markup("<figure style='margin:0'>{}{}{}</figure>").format(
-        Markup(_STYLE), cone_svg(cone, WIDE), cone_svg(cone, NARROW)
-    )
+    return Markup("<figure>{}{}</figure>").format(cone_svg(cone, WIDE), cone_svg(cone, NARROW))
 
 
 def cone_brief(cone: Cone) -> Brief:
@@ -29,19 +23,37 @@ def cone_brief(cone: Cone) -> Brief:
 
 
 def _key(cone: Cone) -> Section:
-    last = [d for d in cone.days if judged(d)][-1]
-    chance = {c.scenario: c for c in last.chances}
+    known = [d for d in cone.days if judged(d)]
+    first, last = known[0], known[-1]
+    begun, chance = _chances(first), _chances(last)
     rows = tuple(
-        (Cell(s.id), Cell(s.text), Cell(_said(chance[s.id])))
+        (
+            Cell(s.id),
+            Cell(s.text),
+            Cell(percent(begun[s.id].chance)),
+            Cell(_highest(known, s.id)),
+            Cell(_said(chance[s.id])),
+            Cell("apart" if s.id in cone.worst else ""),
+        )
         for s in sorted(cone.scenarios, key=lambda s: -chance[s.id].chance)
     )
-    lines = [Line(told(cone))]
-    silent = sum(not judged(d) for d in cone.days)
+    lines = [Line(f"{count(len(known), 'day')} with a judgement.")]
+    silent = len(cone.days) - len(known)
     if silent:
-        said = f"On {count(silent, 'day')} nobody had judged yet: hatched grey, and no number."
+        said = f"On {count(silent, 'day')} nobody had judged yet: hatched, and no number."
         lines.append(Line(said, role="note"))
-    head = ("Id", "Scenario", f"On {day_words(last.day)}")
+    days = f"On {day_words(first.day)}", "Highest", f"On {day_words(last.day)}"
+    head = ("Id", "Scenario", *days, "Drawn")
     return Section("key", "What each scenario is", tuple(lines), Table(head, rows))
+
+
+def _chances(day: ScenarioDay) -> dict[str, ScenarioChance]:
+    return {c.scenario: c for c in day.chances}
+
+
+def _highest(known: list[ScenarioDay], scenario: str) -> str:
+    top = max(known, key=lambda d: _chances(d)[scenario].chance)
+    return f"{percent(_chances(top)[scenario].chance)}, {day_words(top.day)}"
 
 
 def _said(found: ScenarioChance) -> str:

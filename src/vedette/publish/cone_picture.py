@@ -25,12 +25,22 @@ from vedette.publish.cone_bands import (
 )
 from vedette.publish.words import day_words, percent
 
-WIDE = Frame("wide", 920, 46, 210, 300, 110, 13, 5, beside=True)
-NARROW = Frame("narrow", 340, 36, 12, 220, 100, 12, 3, beside=False)
+WIDE = Frame("wide", 920, 46, 236, 300, 110, 13, 5, beside=True)
+NARROW = Frame("narrow", 340, 42, 12, 220, 100, 12, 3, beside=False)
 
 _TOP = 26
 _AXIS = 24
+# Drawn on the bands, which keep their light grounds by night: strokes stay dark.
 _INK = "#1c2430"
+_STYLE = (
+    "svg.cone{--ink:#1c2430;--paper:#fff;--line:#c4cad3;--band:#c3cad3}"
+    "@media (prefers-color-scheme:dark)"
+    "{svg.cone{--ink:#e8ecf1;--paper:#15191f;--line:#4a545f;--band:#3f4955}}"
+    "svg.cone text{fill:var(--ink)}svg.cone .ground{fill:var(--paper)}"
+    "svg.cone .level,svg.cone .lead{stroke:var(--ink)}svg.cone .blank{stroke:var(--line)}"
+    "svg.cone .worst{fill:var(--paper);stroke:var(--ink)}"
+    "svg.cone .band{fill:var(--band);stroke:var(--ink)}svg.cone .centre{fill:var(--ink)}"
+)
 # Ground and hatching: plain, strokes one way, dots, level strokes, strokes the other way, ...
 _STYLES = (
     ("#9fd3f2", ""),
@@ -64,8 +74,8 @@ def _patterns(cone: Cone, frame: Frame) -> str:
         )
     blank = (
         f'<pattern id="{frame.name}-blank" width="6" height="6" patternUnits="userSpaceOnUse">'
-        '<rect width="6" height="6" fill="#fff"/>'
-        '<path d="M0 6 L6 0" stroke="#c4cad3" stroke-width="1"/></pattern>'
+        '<rect class="ground" width="6" height="6"/>'
+        '<path class="blank" d="M0 6 L6 0" stroke-width="1"/></pattern>'
     )
     return f"<defs>{''.join(out)}{blank}</defs>"
 
@@ -92,10 +102,11 @@ def cone_svg(cone: Cone, frame: Frame) -> Markup:
     return Markup(
         f'<svg class="cone {frame.name}" xmlns="http://www.w3.org/2000/svg" role="img" '
         f'aria-labelledby="{label}" viewBox="0 0 {frame.width} {y + 10:.0f}" '
-        f'font-family="system-ui,sans-serif" font-size="{frame.font}" fill="{_INK}">'
+        f'font-family="system-ui,sans-serif" font-size="{frame.font}">'
         f'<title id="{frame.name}-title">{escape(f"Scenarios over time: {cone.question}")}</title>'
         f'<desc id="{frame.name}-told">{escape(told(cone))}</desc>'
-        f'<rect width="100%" height="100%" fill="#fff"/>{"".join(body)}</svg>'
+        f'<style>{_STYLE}</style><rect class="ground" width="100%" height="100%"/>'
+        f"{''.join(body)}</svg>"
     )
 
 
@@ -132,7 +143,8 @@ def _panel(cone: Cone, frame: Frame, days: Days, order: tuple[str, ...]) -> list
         return _TOP + frame.panel * (1 - chance)
 
     out = [
-        f'<text x="{frame.left}" y="16" font-weight="600">Chance of each scenario, by day'
+        f'<text x="{frame.left if frame.beside else 4}" y="16" font-weight="600">'
+        f"{'Chance of each scenario, by day' if frame.beside else 'Chance by day'}"
         f'<tspan font-weight="400">{_white(cone, frame)}</tspan></text>'
     ]
     for run in runs(cone, of=False):
@@ -146,10 +158,13 @@ def _panel(cone: Cone, frame: Frame, days: Days, order: tuple[str, ...]) -> list
                 return y(low), y(high)
 
             worst = name in cone.worst
-            fill = "#fff" if worst else f"url(#{_mark(cone, frame, name)})"
-            edge = f'stroke="{_INK}" stroke-dasharray="3 2"' if worst else 'stroke="#fff"'
+            edge = (
+                'class="worst" stroke-dasharray="3 2"'
+                if worst
+                else f'fill="url(#{_mark(cone, frame, name)})" stroke="#fff"'
+            )
             path = outline(run, days, cone.step, ends)
-            out.append(f'<path d="{path}" fill="{fill}" {edge} stroke-width="1"/>')
+            out.append(f'<path d="{path}" {edge} stroke-width="1"/>')
     out += [_level(frame, days, y(t / 4), f"{25 * t}%") for t in range(5)]
     out += _dates(frame, days, _TOP + frame.panel + 17)
     return out + (_names(cone, frame, order, y) if frame.beside else [])
@@ -157,16 +172,18 @@ def _panel(cone: Cone, frame: Frame, days: Days, order: tuple[str, ...]) -> list
 
 def _white(cone: Cone, frame: Frame) -> str:
     if not cone.worst:
-        return ""
+        return ", in percent"
     return (
-        " (white, at the top: the worst case, drawn below)" if frame.beside else " (white: worst)"
+        ", in percent (blank, at the top: the worst case, drawn below)"
+        if frame.beside
+        else ", in % (blank: the worst case)"
     )
 
 
 def _level(frame: Frame, days: Days, y: float, said: str) -> str:
     return (
-        f'<line x1="{frame.left}" x2="{days.x(days.last):.1f}" y1="{y:.1f}" y2="{y:.1f}" '
-        f'stroke="{_INK}" stroke-opacity=".22"/><text x="{frame.left - 6}" y="{y + 4:.1f}" '
+        f'<line class="level" x1="{frame.left}" x2="{days.x(days.last):.1f}" y1="{y:.1f}" '
+        f'y2="{y:.1f}" stroke-opacity=".22"/><text x="{frame.left - 6}" y="{y + 4:.1f}" '
         f'text-anchor="end" font-size="{frame.font - 1}">{said}</text>'
     )
 
@@ -198,7 +215,7 @@ def _names(
     out = []
     for name, middle, place in zip(names, middles, at, strict=True):
         out.append(
-            f'<path d="M{x + 1} {middle:.1f} L{x + 14} {place:.1f}" stroke="{_INK}" fill="none" '
+            f'<path class="lead" d="M{x + 1} {middle:.1f} L{x + 14} {place:.1f}" fill="none" '
             f'stroke-opacity=".6"/>' + _swatch(cone, frame, name, x + 17, place)
         )
     return out
@@ -218,7 +235,9 @@ def _swatch(cone: Cone, frame: Frame, name: str, x: float, y: float) -> str:
 
 
 def _short(likelihood: Likelihood) -> str:
-    """A range with no room to say it: "<1–9%"."""
+    """A range with no room to say it: "<1–9%"; "<1%" where both ends read alike."""
+    if _part(likelihood.low) == _part(likelihood.high):
+        return f"{_part(likelihood.low)}%"
     return f"{_part(likelihood.low)}–{_part(likelihood.high)}%"
 
 
@@ -269,8 +288,8 @@ def _apart(
     for run in runs(cone, of=True):
         out.append(
             f'<path d="{outline(run, days, cone.step, band)}" '
-            f'fill="#c3cad3" stroke="{_INK}" stroke-width=".5"/>'
-            f'<path d="{outline(run, days, cone.step, line)}" fill="{_INK}"/>'
+            'class="band" stroke-width=".5"/>'
+            f'<path class="centre" d="{outline(run, days, cone.step, line)}"/>'
         )
     bottom = top + 10 + frame.apart
     out += _dates(frame, days, bottom + 17)

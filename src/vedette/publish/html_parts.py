@@ -12,7 +12,7 @@ from vedette.publish.words import count
 _MOST_ROWS = 8  # a longer table is folded: nobody reads forty rows on the way to the next section
 MOST_FOLDS = 12  # more folded lines in a row than this fold once more
 _MANY = {"estimates": "documents with an estimate about the question", "conflicts": "differences"}
-_FOLDED = frozenset({"courses", "method"})
+_FOLDED = frozenset({"courses", "method", "days"})
 _SHORT = {
     "voices": "Voices",
     "propositions": "Propositions",
@@ -105,7 +105,12 @@ def _rows(section: Section) -> Iterator[Part]:
 
 
 def _named(section: Section) -> str:
-    table = {"method": "Every document", "timeline": "The same in words", "courses": "Every course"}
+    table = {
+        "method": "Every document",
+        "timeline": "The same in words",
+        "courses": "Every course",
+        "days": "Every day shown",
+    }
     return table.get(section.key, f"Every {section.table.head[0].lower()}" if section.table else "")
 
 

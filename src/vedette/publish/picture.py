@@ -37,7 +37,7 @@ class _Frame:
     ticks: int
 
 
-_WIDE = _Frame("wide-picture", 900, 44, 14, 104, 5)
+_WIDE = _Frame("wide", 900, 44, 14, 104, 5)
 _NARROW = _Frame("narrow", 350, 38, 8, 96, 3)
 Drawn = Sequence[tuple[date, Judgement, Likelihood]]
 

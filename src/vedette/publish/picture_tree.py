@@ -1,5 +1,6 @@
 """The way of one product as a picture: origin, relays, outlets, and by what each step is known."""
 
+import textwrap
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +11,11 @@ from vedette.model.lineage import Branch, Edge, EdgeVerb
 from vedette.publish.words import count, dating_words, join
 
 # As wide as the smallest screen leaves; on a wide one several stand side by side, not enlarged.
-_WIDTH, _ROW, _TOP, _STEP, _LEFT = 330, 40, 18, 18, 10
-_NAME, _SMALL = 8.2, 6.3  # pixels a letter takes, at most
+_WIDTH, _TOP, _STEP, _LEFT, _DEEPEST = 330, 18, 18, 10, 8
+_NAME, _SMALL = 8.0, 6.1  # pixels a letter takes, at most; capitals and Cyrillic are the widest
+_WIDEST = frozenset("WMШЩЖЮФМЫ@%")
+_NAME_LINE, _SMALL_LINE, _GAP = 16, 14, 10
+_LINES = 3  # of a name, and of its evidence; what is over is cut and stands in the title
 _ROWS = 24  # steps drawn; forty reprints are told by their number
 
 
@@ -25,6 +29,22 @@ class _Row:
     giver: int
     mark: str = ""
 
+    @property
+    def x(self) -> int:
+        return _LEFT + _STEP * min(self.depth, _DEEPEST)
+
+    @property
+    def names(self) -> list[str]:
+        return _wrapped(_label(self.name), (_WIDTH - self.x - 14) / _NAME)
+
+    @property
+    def evidence(self) -> list[str]:
+        return _wrapped(self.said, (_WIDTH - self.x - 14) / _SMALL) if self.said else []
+
+    @property
+    def height(self) -> int:
+        return _NAME_LINE * len(self.names) + _SMALL_LINE * len(self.evidence) + _GAP
+
 
 def tree_picture(branch: Branch) -> Markup:
     """
@@ -34,13 +54,15 @@ def tree_picture(branch: Branch) -> Markup:
     rows, left_out = _rows(branch)
     if left_out:
         rows.append(_Row(f"and {count(left_out, 'more step')}", "", 1, 0, "more"))
-    height = _TOP + _ROW * len(rows)
+    tops = [_TOP]
+    for row in rows:
+        tops.append(tops[-1] + row.height)
     reach = f"{count(len(branch.reach), 'outlet')}, {count(branch.hops, 'hop')}"
     label = escape(f"{branch.product.origin}: {reach}")
-    body = "".join(_drawn(number, row) for number, row in enumerate(rows))
+    body = "".join(_drawn(row, top, tops) for row, top in zip(rows, tops, strict=False))
     return Markup(
-        f'<svg class="tree" role="img" aria-label="{label}" width="{_WIDTH}" height="{height}" '
-        f'viewBox="0 0 {_WIDTH} {height}" xmlns="http://www.w3.org/2000/svg">{body}</svg>'
+        f'<svg class="tree" role="img" aria-label="{label}" width="{_WIDTH}" height="{tops[-1]}" '
+        f'viewBox="0 0 {_WIDTH} {tops[-1]}" xmlns="http://www.w3.org/2000/svg">{body}</svg>'
     )
 
 
@@ -85,22 +107,22 @@ def _mark(edges: Sequence[Edge]) -> str:
     return "added" if EdgeVerb.ADD in verbs else ""
 
 
-def _drawn(number: int, row: _Row) -> str:
-    x, y = _LEFT + _STEP * row.depth, _TOP + _ROW * number
+def _drawn(row: _Row, y: int, tops: Sequence[int]) -> str:
+    x = row.x
     out = []
     if row.giver >= 0:
-        above = _TOP + _ROW * row.giver
+        above = tops[row.giver]
         out.append(f'<path class="way {row.mark}" d="M{x - _STEP} {above + 6} V{y} H{x - 6}"/>')
     if row.mark != "more":
         kind = "origin" if row.giver < 0 else "relay"
         out.append(f'<circle class="{kind}" cx="{x}" cy="{y}" r="5"/>')
-    room = _WIDTH - x - 14
-    out.append(
-        f'<text class="name" x="{x + 12}" y="{y + 4}">{_cut(_label(row.name), room / _NAME)}</text>'
-    )
-    if row.said:
-        said = _cut(row.said, room / _SMALL)
-        out.append(f'<text class="by" x="{x + 12}" y="{y + 19}">{said}</text>')
+    for number, words in enumerate(row.names):
+        at = y + 4 + _NAME_LINE * number
+        out.append(f'<text class="name" x="{x + 12}" y="{at}">{escape(words)}</text>')
+    under = y + 4 + _NAME_LINE * (len(row.names) - 1) + 15
+    for number, words in enumerate(row.evidence):
+        at = under + _SMALL_LINE * number
+        out.append(f'<text class="by" x="{x + 12}" y="{at}">{escape(words)}</text>')
     return f"<g><title>{escape(f'{row.name}: {row.said}')}</title>{''.join(out)}</g>"
 
 
@@ -109,6 +131,12 @@ def _label(name: str) -> str:
     return name[16:-1] if name.startswith("unnamed outlet (") else name
 
 
-def _cut(words: str, letters: float) -> Markup:
-    most = max(int(letters), 8)
-    return escape(words if len(words) <= most else f"{words[: most - 1].rstrip()}…")
+def _wrapped(words: str, letters: float) -> list[str]:
+    """Lines of at most so many letters; a file's name breaks at its hyphens."""
+    wide = sum(1.85 if c in _WIDEST else 1.0 for c in words) / max(len(words), 1)
+    most = max(int(letters / wide), 6)
+    lines = textwrap.wrap(words, most) or [""]
+    if len(lines) > _LINES:
+        lines = lines[:_LINES]
+        lines[-1] = f"{lines[-1][: most - 1].rstrip()}…"
+    return lines
