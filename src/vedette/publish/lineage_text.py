@@ -60,7 +60,8 @@ def _where(edge: Edge, documents: Mapping[str, Document]) -> str:
 def _branch_lines(branch: Branch, documents: Mapping[str, Document]) -> list[str]:
     product = branch.product
     reach = f"{count(len(branch.reach), 'outlet')}, {count(branch.hops, 'hop')}"
-    out = [f"{product.origin} ({dating_words(product.issued)}): {reach}."]
+    reach = reach if branch.edges else "relayed by nobody here"
+    out = [f"{product.origin}, {dating_words(product.issued)}: {reach}."]
     if product.issued.rule.startswith("issued.convention"):
         out.append(f"  {product.issued.explanation}")
     if branch.one_of:
@@ -117,7 +118,9 @@ def _ways(
         edge, depth = stack.pop()
         kinds = join([kind.value for kind in edge.kinds])
         document = documents.get(edge.document)
-        where = f", {document.file or document.id}" if document else ""
+        file = (document.file or document.id) if document else ""
+        # An outlet that names itself nowhere is called by its file already.
+        where = f", {file}" if file and file not in edge.taker else ""
         out.append(f"{'  ' * depth}→ {edge.taker} ({kinds}{where}){_cited(edge, document)}")
         if edge.decision is not None:
             out.append(f"{'  ' * depth}  {decided_words(edge.decision)}")
@@ -128,7 +131,7 @@ def _ways(
 
 
 def _cited(edge: Edge, document: Document | None) -> str:
-    return f": “{_short(edge.span.of(document.text))}”" if edge.span and document else ""
+    return f": {_quoted(edge.span.of(document.text))}" if edge.span and document else ""
 
 
 def circle_lines(circles: Sequence[Circle], documents: Mapping[str, Document]) -> list[str]:
@@ -157,7 +160,7 @@ def drift_lines(rows: Sequence[Drift], documents: Mapping[str, Document]) -> lis
         moved = f", chance {row.direction}" if row.direction else ""
         out += ["", f"{row.origin}: {_KINDS.get(row.kind, row.kind)}{moved}. {row.because}"]
         out += [
-            f"  {label}: {_outlet(one.document, documents)}: “{_short(one.words)}”"
+            f"  {label}: {_outlet(one.document, documents)}: {_quoted(one.words)}"
             for label, one in (("kept", row.kept), ("here", row.other))
             if isinstance(one, Wording)
         ]
@@ -168,6 +171,7 @@ def _outlet(name: str, documents: Mapping[str, Document]) -> str:
     return documents[name].outlet_name if name in documents else name
 
 
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _QUOTE else f"{plain[: _QUOTE - 1].rstrip()}…"
+def _quoted(words: str) -> str:
+    """The words between quotation marks; marks inside them are single, as printers do it."""
+    plain = " ".join(words.split()).replace("“", "‘").replace("”", "’").replace('"', "'")
+    return f"“{plain if len(plain) <= _QUOTE else plain[: _QUOTE - 1].rstrip() + '…'}”"

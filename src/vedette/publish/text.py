@@ -1,9 +1,12 @@
 """A brief for the terminal: answer first, records for evidence, columns for the rest."""
 
 import textwrap
+from dataclasses import replace
 
 from vedette.model.brief import Brief, Cell, Line, Section, Table
 
+_NAME = 14  # letters of a name: "russia-only"
+_MOST_LINES = 3  # of a cell in aligned columns
 # What a cell says when it has nothing to say.
 _EMPTY = frozenset({"–", "0"})
 _BOLD, _DIM, _CYAN, _END = "\x1b[1m", "\x1b[2m", "\x1b[36m", "\x1b[0m"
@@ -72,14 +75,22 @@ def _record(pen: _Pen, head: tuple[str, ...], row: tuple[Cell, ...]) -> None:
 
 
 def _packed(pen: _Pen, head: tuple[str, ...], row: tuple[Cell, ...]) -> None:
-    """A row of many short cells: the first leads, the others follow in one wrapped line."""
-    pen.write(f"• {row[0].text}{_cites(row[0].cites)}", hang="  ")
-    said = [
+    """
+    A row of many short cells: the first leads, the others follow in one wrapped line. A name is
+    no lead by itself: "P2" takes the sentence beside it along.
+    """
+    lead = 1
+    said = f"{row[0].text}{_cites(row[0].cites)}"
+    if len(row) > 1 and len(row[0].text) <= _NAME and len(row[1].text) > _NAME:
+        lead, said = 2, f"{said}: {row[1].text}{_cites(row[1].cites)}"
+    pen.write(f"• {said}", hang="  ")
+    rest = [
         f"{name}: {cell.text}{_cites(cell.cites)}"
-        for name, cell in zip(head[1:], row[1:], strict=True)
+        for name, cell in zip(head[lead:], row[lead:], strict=True)
         if cell.text and cell.text not in _EMPTY
     ]
-    pen.write(" · ".join(said), indent="    ", hang="    ")
+    if rest:
+        pen.write(" · ".join(rest), indent="    ", hang="    ")
 
 
 def _records(pen: _Pen, table: Table) -> None:
@@ -107,14 +118,24 @@ def _widths(cells: list[tuple[str, ...]], room: int) -> list[int]:
 
 
 def _columns(pen: _Pen, table: Table) -> None:
-    """Aligned columns; the widest column takes what is left and wraps inside itself."""
+    """
+    Aligned columns; the widest column takes what is left and wraps inside itself. Where a cell
+    would run down the screen in a narrow strip, the rows are blocks instead.
+    """
     cells = [table.head, *(tuple(c.text for c in row) for row in table.rows)]
     widths = _widths(cells, pen.width - 2 * (len(table.head) - 1))
-    for number, row in enumerate(cells):
-        parts = [
+    laid = [
+        [
             textwrap.wrap(text, w, break_long_words=False, break_on_hyphens=False) or [""]
             for text, w in zip(row, widths, strict=True)
         ]
+        for row in cells
+    ]
+    wide = sum(widths) + 2 * (len(widths) - 1)
+    if wide > pen.width or any(len(part) > _MOST_LINES for row in laid for part in row):
+        _records(pen, replace(table, records=True))
+        return
+    for number, parts in enumerate(laid):
         for i in range(max(map(len, parts))):
             out = "  ".join(
                 (part[i] if i < len(part) else "").ljust(w)

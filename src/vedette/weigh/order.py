@@ -147,20 +147,23 @@ def _check(
     silent = [name for name in (order.lesser, order.greater) if name not in before]
     if silent:
         named = " and ".join(dict.fromkeys(silent))
-        rule = f"{order.lesser} is not above {order.greater}"
+        rule = f"{order.lesser} may not be likelier than {order.greater}"
         sentence = f"{rule}: cannot be checked, because nobody judged {named}."
         return OrderCheck(order, held=True, moved=False, sentence=sentence)
     lesser, greater = before[order.lesser], before[order.greater]
     held = _holds(lesser, greater)
     new_lesser, new_greater = after[order.lesser], after[order.greater]
     moved = (new_lesser, new_greater) != (lesser, greater)
-    shown = f"{order.lesser}, {_range(lesser)}, is not above {order.greater}, {_range(greater)}"
+    shown = (
+        f"{order.lesser} may not be likelier than {order.greater}: {_range(lesser)} against "
+        f"{_range(greater)}"
+    )
     if held and not moved:
-        sentence = f"{shown}: holds."
+        sentence = f"{shown} holds."
     else:
         became = f"{_range(new_lesser)} and {_range(new_greater)}"
-        verdict = "held before other orders moved them" if held else "did not hold"
-        sentence = f"{shown}: {verdict}; moved to {became}."
+        verdict = "held until other orders moved them" if held else "did not hold"
+        sentence = f"{shown} {verdict}; now {became}."
     return OrderCheck(order, held=held, moved=moved, sentence=sentence)
 
 

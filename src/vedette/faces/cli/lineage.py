@@ -1,7 +1,9 @@
 """The commands about where judgements come from: trace, circles, drift."""
 
 import json
+import shutil
 import sys
+import textwrap
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,7 +31,14 @@ def _traced(sources: list[str] | None, desk: Path | None, questions: str | None)
 
 
 def _print(text: str, as_json: bool) -> None:
-    typer.echo(shown_in_json(text) if as_json else shown(text))
+    """JSON as it is; lines wrapped on a terminal, whole where another program reads them."""
+    if as_json or not sys.stdout.isatty():
+        typer.echo(shown_in_json(text) if as_json else shown(text))
+        return
+    width = max(shutil.get_terminal_size().columns, 60)
+    for line in shown(text).split("\n"):
+        indent = " " * (len(line) - len(line.lstrip()) + 4)
+        typer.echo("\n".join(textwrap.wrap(line, width, subsequent_indent=indent)))
 
 
 @app.command()
