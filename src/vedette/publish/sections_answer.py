@@ -99,7 +99,7 @@ def _row(assessment: Assessment, pooled: Pooled) -> tuple[Cell, ...]:
 
 def propositions(assessment: Assessment) -> Section:
     """Each proposition with its own range, and the order between them checked and shown."""
-    head = ("Id", "Proposition", "Mode", "Word", "Range", "Central", "Origins", "Before order")
+    head = ("Id", "Proposition", "Mode", "Word", "Range", "Central", "Origins", "Before the orders")
     rows = tuple(_row(assessment, pooled) for pooled in assessment.answers)
     checks = tuple(
         Line(check.sentence, (answer_id(check.order.lesser), answer_id(check.order.greater)))
