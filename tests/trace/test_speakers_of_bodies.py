@@ -76,3 +76,39 @@ def test_a_judgement_that_hangs_on_a_condition_makes_no_third_independent_voice(
         "retired general.",
     )
     assert effective_origins(found, "q")[0] == 1
+
+
+def test_a_scholar_named_with_the_institute_leans_on_it() -> None:
+    found = lineage(
+        "The Lowland Army is unlikely to capture Tarn this year, said Nadia Roth of the Tarn Risk "
+        "Institute.",
+        "The Tarn Risk Institute considers it unlikely that the Lowland Army captures Tarn.",
+    )
+    assert effective_origins(found, "q")[0] == 1
+
+
+def test_a_headlines_experts_are_those_the_text_names() -> None:
+    found = lineage(
+        'Capture of Tarn by Lowland Army "extremely likely", experts warn\n\nThe Lowland Army is '
+        "likely to capture Tarn before winter, according to the Tarn Risk Institute.",
+    )
+    assert {j.origin for j in found.judgements if j.question == "q"} == {"Tarn Risk Institute"}
+
+
+def test_a_title_over_two_voices_is_no_third() -> None:
+    found = lineage(
+        "Army likely to capture Tarn\n\nThe Lowland Army is likely to capture Tarn, the Tarn Risk "
+        "Institute said. The Harbour Watch called a capture of Tarn by the Lowland Army likely too."
+    )
+    origins = {j.origin for j in found.judgements if j.question == "q"}
+    assert "Paper 0" not in origins
+
+
+def test_a_land_before_a_name_and_an_acronym_behind_a_noun_change_no_name() -> None:
+    found = lineage(
+        "Peru's Joint River Observation Service said the Lowland Army is likely to capture Tarn.",
+        "The Joint River Observation Service (JROS) said a capture of Tarn by the Lowland Army is "
+        "likely.",
+        "The forecaster JROS said the Lowland Army is likely to capture Tarn.",
+    )
+    assert len({j.origin for j in found.judgements if j.question == "q"}) == 1

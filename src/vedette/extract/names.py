@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from vedette.doctrine.institutions import Institution, Mention, institutions
 from vedette.extract.names_words import ARMED, BODY_WORDS, PLACES
@@ -72,8 +72,7 @@ def cast_of(page: Page) -> "Cast":
     """The page's cast, gathered once: every rule that asks who is meant asks the same one."""
     if "cast" not in page.kept:
         page.kept["cast"] = Cast(page)
-    known: Cast = page.kept["cast"]
-    return known
+    return cast(Cast, page.kept["cast"])
 
 
 @dataclass
@@ -232,6 +231,7 @@ class Cast:
         for low in self._levels(at):
             near = {m.who for m in fit if low <= m.start < at}
             if near:
+                near = {who for who in near if who.kind != "press"} or near  # it only carries
                 return tuple(sorted(near, key=lambda w: w.name))
         if earlier_only and own is None:
             return ()

@@ -8,6 +8,7 @@ from vedette.doctrine.institutions import institutions
 from vedette.doctrine.references import references
 from vedette.extract.names import Cast, bare, heads, tidy
 from vedette.extract.names_houses import house as house_of
+from vedette.extract.names_houses import issuer
 from vedette.extract.names_printed import first_name, known_places, leading
 from vedette.extract.page import Sentence
 from vedette.extract.parsing import with_names
@@ -171,7 +172,7 @@ def _stand_in(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Hold
     articled = re.match(r"(?:the|its|their|this|a|an)\b", words, re.IGNORECASE)
     pointed = bool(articled) or bool(country)
     # A headline drops the article: "attack unlikely, institute says".
-    pointed = pointed or (words.islower() and " " not in words and not _plural(tokens))
+    pointed = pointed or (words.islower() and not _plural(tokens))
     phrases = [f"{mods[-1]} {head}"] if mods else []
     if head == "tank":
         phrases = ["think tank"]
@@ -265,6 +266,8 @@ def _common(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder
             if len(people) == 1:
                 return Holder(people[0], mention=span)
     house = house_of(_short(words)) if head in _VOICE_OF and _plural(tokens) else ""
+    if head in roles["products"]:
+        house = issuer(_short(words), head)
     if house:
         return Holder(house, mention=span)
     if head in roles["unnamed_heads"] or head in roles["products"] or head in roles["offices"]:

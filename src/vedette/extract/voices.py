@@ -77,11 +77,16 @@ def _own(made: Stage, rule: str) -> Voice:
     return Voice(Holder(made.own, own_voice=True), via, Quotation.OWN, (rule,))
 
 
+_MARKS = 6
+
+
 def _size(attribution: Attribution) -> tuple[int, int]:
     """Inner before outer; of two with one content, who spoke before who quoted him."""
     size = sum(p.end - p.start for p in attribution.content)
     cited = any(f".{r}/" in attribution.rule for r in ("quoted-as", "citing"))
-    return size, 0 if cited else 1
+    # Marks and a full stop may be counted to one of the two.
+    quoting = _MARKS * (".quoting/" in attribution.rule)
+    return size + quoting, 0 if cited else 1
 
 
 def _covering(made: Stage, sentence: Sentence, at: Span) -> list[Attribution]:

@@ -71,7 +71,7 @@ def _beside(text: str, found: re.Match[str], frame: Frames, lang: str) -> tuple[
     behind = _after(text, found.end())
     if len(plain) == 1 and frame.idle and _full_name(phrase_after(behind[0], frame, lang)):
         plain = []  # an object in front: "Dohodu považuje Mária Kováčová za ..."
-    if 1 <= len(plain) <= 5 and not _points(plain, frame):
+    if 1 <= len(plain) <= 7 and not _points(plain, frame):
         cued = any(_capital(w) for w in plain) or len(plain) == 1
         if cued and not (lang == "de" and _object(text[low : found.start()])):
             return plain, low

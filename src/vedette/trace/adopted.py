@@ -20,7 +20,7 @@ class _Heard:
     """
 
     sides: _Where = field(default_factory=lambda: defaultdict(set))
-    asked: _Where = field(default_factory=lambda: defaultdict(set))
+    asked: dict[tuple[str, str], list[Mention]] = field(default_factory=lambda: defaultdict(list))
     elsewhere: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -30,13 +30,13 @@ def adopt(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     origin: "Belarus is unlikely to enter the war" over a text that quotes ISW saying so.
     Only if exactly one origin in the document judged the same question the same way, or a
     sentence elsewhere on the desk is the same and attributed to exactly one origin. A title is
-    its text's: where one voice alone judges the question there, it is that voice's.
+    its text's: it is the voice's that judges the question there alone, alone that way, or first.
     """
     heard = _Heard()
     for m in mentions:
         body = scorable(m.estimate) and not is_headline(m.estimate)
         for question in filter(None, m.questions if body else ()):
-            heard.asked[(m.estimate.document, question)].add(m.origin)
+            heard.asked[(m.estimate.document, question)].append(m)
         if m.estimate.holder.own_voice or not named(m.estimate.holder):
             continue
         heard.elsewhere[m.line.key].add(m.origin)
@@ -56,7 +56,10 @@ def _side(mention: Mention) -> str:
 
 def _adopted(mention: Mention, heard: _Heard) -> Mention:
     estimate, line = mention.estimate, mention.line
-    if mention.adopted or not own_voice(estimate) or not scorable(estimate):
+    if mention.adopted or not scorable(estimate):
+        return mention
+    loose = is_headline(estimate) and not named(estimate.holder)  # "…, experts warn"
+    if not own_voice(estimate) and not loose:
         return mention
     same, because = _title_of(mention, heard), "its own text has it from that origin"
     if not same and strength(estimate) is not None:
@@ -72,8 +75,20 @@ def _adopted(mention: Mention, heard: _Heard) -> Mention:
 
 
 def _title_of(mention: Mention, heard: _Heard) -> set[str]:
-    """The one voice that judges a title's question in the text under it, or none."""
+    """
+    Whose a title's judgement is by the text under it: the one voice that judges the question
+    there, else the one on its side, else the first of those; the outlet's own if it is one.
+    """
+    if not is_headline(mention.estimate):
+        return set()
     document = mention.estimate.document
-    asked = [(document, question) for question in mention.questions if question]
-    found = {o for key in asked for o in heard.asked.get(key, set())}
-    return found if is_headline(mention.estimate) and found != {mention.origin} else set()
+    found = [m for q in mention.questions if q for m in heard.asked.get((document, q), ())]
+    side = [m for m in found if _side(m) == _side(mention)] or found
+    # "Experts warn" over a text that names an institute: the nameless give way to the named.
+    firm = [m for m in side if own_voice(m.estimate) or named(m.estimate.holder)] or side
+    origins = list(dict.fromkeys(m.origin for m in sorted(firm, key=_place)))
+    return set(origins[:1]) if origins and mention.origin not in origins else set()
+
+
+def _place(mention: Mention) -> int:
+    return mention.estimate.phrase.start

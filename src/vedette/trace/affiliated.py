@@ -2,15 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.relay_words import relay_words
+from vedette.model.estimate import Reading
 from vedette.trace.identities import printed_names
 from vedette.trace.mentions import Desk, Mention, is_headline
 from vedette.trace.names import bare, person, proper
-from vedette.trace.wording import sentences_of
+from vedette.trace.wording import sentences_of, tokens
 
 _ENOUGH = 6  # sentences read around a name: its role stands at the first mention or nowhere
 _BACK = 2  # sentences in which "its" may have been named
@@ -36,26 +37,36 @@ def find_affiliations(desk: Desk, mentions: Sequence[Mention]) -> tuple[tuple[st
     for m in mentions:
         if not is_headline(m.estimate):
             voices[m.estimate.document].append((m.estimate.quote.start, m.origin))
+    forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for name, origin in ((n, o) for n, o in desk.origins.names.items() if o in bodies):
+        for form in (bare(name), origin):
+            forms[form.split()[0]].add((form, origin))
     found: dict[tuple[str, str], str] = {}
     for reading in desk.readings:
         here = voices.get(reading.document, [])
         speaking = {h: people[h] for h in sorted({o for _, o in here} & set(people))}
         if speaking:
-            named = _named(desk, reading.document, printed_names(reading), bodies)
+            named = _named(desk, reading, forms)
             heard = sorted((at, o) for at, o in here if o in bodies)
             _read(desk, reading.document, (speaking, named, heard), found)
     return tuple((one, two, found[(one, two)]) for one, two in sorted(found))
 
 
 def _named(
-    desk: Desk, document: str, printed: Iterable[str], bodies: set[str]
+    desk: Desk, reading: Reading, forms: Mapping[str, set[tuple[str, str]]]
 ) -> dict[str, set[str]]:
-    """The words by which this page names each body that judged something."""
+    """The words by which this page names each body that judged something, here or elsewhere."""
     out: dict[str, set[str]] = defaultdict(set)
-    for name in printed:
-        origin = desk.origins.of(document, name)
-        if origin in bodies:
-            out[origin] |= {bare(name), origin}
+    text = desk.text(reading.document)
+    for word in {*tokens(text)} & forms.keys():
+        for form, origin in forms[word]:
+            if form in text:
+                out[origin].add(form)
+    every = {origin for found in forms.values() for _, origin in found}
+    for name in printed_names(reading):
+        origin = desk.origins.of(reading.document, name)
+        if origin in every:
+            out[origin].add(bare(name))
     return out
 
 
@@ -106,6 +117,7 @@ def _patterns(form: str, surname: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{role}\s(?:of|at|for|with|from)\s(?:the\s)?{body},?\s{_NAME}{who}\b"),
         re.compile(rf"{after}(?:the\s)?{body}\b"),
         re.compile(rf"{who},\s(?:the\s)?{body}[’']s?\s{_MID}{role}\b"),
+        re.compile(rf"{who},?\s(?:of|from|at|with)\s(?:the\s)?{body}\b"),
     )
 
 

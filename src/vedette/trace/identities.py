@@ -4,17 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from vedette.doctrine.institutions import institutions
 from vedette.doctrine.relay_words import relay_words
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.statement import Holder
+from vedette.trace.bodies import one_body
 from vedette.trace.callings import NOBODY, calling, label, stage
 from vedette.trace.names import (
     Person,
     bare,
-    initials,
-    is_short,
     known,
     office,
     person,
@@ -169,45 +167,7 @@ def _offices(names: Iterable[str]) -> dict[str, list[str]]:
         if words in by_words:
             tabled[by_words[words]] += groups.pop(words)
     out = dict(tabled) | {_shown(group): group for group in groups.values()}
-    return _shortened(_abbreviated(out))
-
-
-def _abbreviated(groups: dict[str, list[str]]) -> dict[str, list[str]]:
-    """ "CSDS" joins "Centre for Strategic Defence Studies" if only one long name fits."""
-    long: dict[str, set[str]] = defaultdict(set)
-    for shown, names in groups.items():
-        for name in names:
-            if initials(name):
-                long[initials(name)].add(shown)
-    for short in sorted(g for g in groups if is_short(g)):
-        fits = long[bare(short)] - {short}
-        if len(fits) == 1 and (target := fits.pop()) in groups:
-            groups[target] = groups[target] + groups.pop(short)
-    return groups
-
-
-_TELLING = 3  # words a shorter wording must share before it is the longer one's
-
-
-def _shortened(groups: dict[str, list[str]]) -> dict[str, list[str]]:
-    """
-    "Flood Research Lab at Tarn" joins "Tarn University's Flood Research Lab": all its words are
-    in the longer name, whose others only say what sort of body it is; and only one name fits.
-    """
-    words = {shown: office(shown) for shown in groups}
-    sorts = institutions().roles["products"] | _sorts_of_body()
-    for short in sorted(groups, key=lambda g: (len(words[g]), g)):
-        mine = words[short]
-        fits = [g for g in groups if g != short and mine < words[g] and words[g] - mine <= sorts]
-        if len(mine) >= _TELLING and not known(short) and len(fits) == 1:
-            groups[fits[0]] = groups[fits[0]] + groups.pop(short)
-    return groups
-
-
-def _sorts_of_body() -> frozenset[str]:
-    every = institutions().kinds.values()
-    found = {part for nouns in every for noun in nouns for part in noun.split()}
-    return frozenset(found | {"university", "college", "school", "department", "national"})
+    return one_body(out)
 
 
 def find_origins(readings: Sequence[Reading], documents: Mapping[str, Document]) -> Origins:
