@@ -49,7 +49,10 @@ def _behind(verb: Any) -> _Parts | None:
     if doc[verb.i - 1].text not in _MARKS or doc[verb.i + 1].pos_ not in _NAMING:
         return None
     # "Ada Berg, the envoy, says": a name beside a name is no speech.
-    if not any(t.tag_ in _FINITE and t.dep_ != "relcl" for t in doc[: verb.i]):
+    said = doc[: verb.i]
+    clause = any(t.tag_ in _FINITE and t.dep_ != "relcl" for t in said)
+    # "Highly unlikely, says Ada Berg": no noun that could be the speaker stands in front.
+    if not clause and any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in said):
         return None
     who = subject(verb)
     if who is not None and (who.i > verb.i or not _parted(doc, who.i, verb.i)):
@@ -58,6 +61,9 @@ def _behind(verb: Any) -> _Parts | None:
     for token in doc[verb.i + 1 :]:
         if token.pos_ in ("VERB", "AUX"):
             return None  # "Ada Berg, the envoy, said nothing points to war": she says it
+        named = token.text == "," and source and source[-1].pos_ == "NOUN"
+        if named and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN":
+            continue  # "says the ministry's adviser, Ada Berg"
         if token.lower_ in _STOPS or token.is_quote:
             break
         source.append(token)

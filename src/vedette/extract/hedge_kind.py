@@ -47,6 +47,8 @@ _TO_VERB = re.compile(r"^[”\"’']?,? to [a-z]", re.I)
 def of_clause(verb: Token, *, conditional: bool = False) -> EstimateKind:
     """Whether the clause of this verb looks ahead, from its helpers, tense and sense."""
     aux = {h.lower_ for h in helpers(verb)}
+    if not aux and any(c.lower_ in ("now", "already", "currently") for c in verb.children):
+        return ASSESSMENT  # "likely that the group now works for others"
     if "would" in aux and "have" in aux:
         return ASSESSMENT  # "would probably have lost": weighed, but no longer open
     if aux & _AHEAD or "going" in aux:

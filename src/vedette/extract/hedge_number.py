@@ -49,6 +49,7 @@ _GLANCE = Openings(
     [
         re.compile(
             r"\d+(?:[.,]\d+)? ?(?:%|per ?cent)|\bin[ -](?:a )?\w+[ -](?:chance|shot)|\bin \d"
+            rf"|\b(?:chances?|times|cases) in\b"
             rf"|\bout of\b|\b(?:{_COUNT}) in (?:a )?(?:{_COUNT})\b",
             re.I,
         )

@@ -25,7 +25,8 @@ _OPEN_WORDS = frozenset(("what", "who", "how", "when", "where", "why", "which", 
                         "whatever", "whoever", "much", "many"))  # fmt: skip
 _WEIGH = frozenset({"determine", "decide", "depend", "tell", "show", "reveal"})
 _DATED = re.compile(
-    r"(?: (?:in|before|at) (?:the |a )?[a-z]+)? (?:held )?(?:next \w|on (?:[A-Z]|the \d|\d)"
+    r"(?: (?:open|closed|shut))?(?: (?:in|before|at) (?:the |a )?[a-z]+)? (?:held )?"
+    r"(?:next \w|on (?:[A-Z]|the \d|\d)"
     r"|at (?:\d|noon|midnight)|from \d|tomorrow|tonight|this (?:week|month))"
 )
 # An hour of the clock sets what people do; what nature does at six is still predicted.

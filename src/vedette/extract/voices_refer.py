@@ -30,6 +30,7 @@ Fits = Callable[[Stage, Holder], bool]
 
 # A speaker is remembered for about three paragraphs; beyond that "he" may be anybody.
 _MEMORY = 1500
+_LAND = ("GPE", "LOC", "FAC")
 _PERSON = frozenset(("he", "she", "him", "her", "his", "hers"))
 _BODY = frozenset(("it", "its"))
 _GROUP = frozenset(("they", "them", "these", "those", "their", "both"))
@@ -179,6 +180,13 @@ def _somebody(token: Any) -> bool:
     return token.pos_ == "NOUN" and (lemma in known or table.person(lemma))
 
 
+def _land(made: Stage, name: str) -> bool:
+    """Whether a name in two words is a place's: "Buenos Aires", which says nothing."""
+    first = next((p for p in made.cast.people if p.name == name), None)
+    at = Span(first.start, first.start + len(name)) if first else None
+    return at is not None and _labelled(made, Holder(name, mention=at), _LAND)
+
+
 def _persons_named(made: Stage, low: int, high: int) -> list[str]:
     out: dict[str, None] = {}
     people, words = made.cast.people, made.page.text[low:high]
@@ -210,7 +218,7 @@ def referent(
     edge = span.start if front is None else front
     if kind == "person" and plain:
         here = _persons_named(made, sentence.span.start, edge)
-        if len(here) == 1:
+        if len(here) == 1 and not _land(made, here[0]):
             return Holder(here[0], mention=span)
     found = [h for h in spoke(sentence, span.start) if fits(made, h)]
     subject = subject_of(made, sentence, edge)
@@ -236,7 +244,7 @@ def _earlier(made: Stage, kind: str, span: Span, spoke: Speakers, fits: Fits) ->
             described = described or replace(subject, mention=span)
         if kind == "person":
             named = _persons_named(made, earlier.span.start, earlier.span.end)
-            if len(named) == 1:
+            if len(named) == 1 and not _land(made, named[0]):
                 return Holder(named[0], mention=span)
     return described
 
