@@ -42,14 +42,20 @@ def _shortened(groups: dict[str, list[str]]) -> dict[str, list[str]]:
     """
     words = {shown: office(shown) for shown in groups}
     extra = institutions().roles["products"] | _sorts_of_body() | _lands()
-    for short in sorted(groups, key=lambda g: (len(words[g]), g)):
+    holding: dict[str, list[str]] = defaultdict(list)
+    for shown, own in words.items():
+        for word in own:
+            holding[word].append(shown)
+    telling = [g for g in groups if len(words[g]) >= _TELLING and not known(g)]
+    for short in sorted(telling, key=lambda g: (len(words[g]), g)):
         mine = words[short]
+        near = min((holding[word] for word in mine), key=len)  # a longer name has every word
         fits = [
             g
-            for g in groups
-            if g != short and mine < words[g] and words[g] - mine <= extra | _owner(g)
+            for g in near
+            if g in groups and mine < words[g] and words[g] - mine <= extra | _owner(g)
         ]
-        if len(mine) >= _TELLING and not known(short) and len(fits) == 1:
+        if len(fits) == 1:
             groups[fits[0]] = groups[fits[0]] + groups.pop(short)
     return groups
 

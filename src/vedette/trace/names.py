@@ -16,7 +16,7 @@ _OPENERS = frozenset({"a", "an", "on", "in", "at", "to", "for", "of", "by", "as"
 _MASCULINE = re.compile(r"(ov|ev|in|sky|skyi|skiy|ski|cki|oy|iy|yi)$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def bodies_in(text: str) -> tuple[Mention, ...]:
     """The bodies of the tables a text names, looked for once however often it is traced."""
     return tuple(institutions().mentions(text))
