@@ -144,7 +144,12 @@ def _body(name: str) -> bool:
 def kind_of(name: str) -> bool:
     """Whether a longer name says what kind of body it is: "Institute for River Studies"."""
     words = {w.lower() for w in tokens(bare(name)) if w[:1].isupper()}
-    return len(words) > 1 and bool(words & (_nouns() | _MORE_KINDS))
+    return len(words) > 1 and bool(words & body_kinds())
+
+
+def body_kinds() -> frozenset[str]:
+    """Words that say what kind of body somebody is: "institute", "Behörde", "authority"."""
+    return _nouns() | _MORE_KINDS
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from vedette.model.lineage import Conflict, Derivation
 from vedette.trace.alike import ALIKE, LOOSE, SURE, agreement
 from vedette.trace.judgements import Merged, derivation
 from vedette.trace.mentions import Desk, Mention, is_headline, same_predicate, scorable
+from vedette.trace.sourced import names_somebody
 from vedette.trace.strength import (
     apart,
     firmness,
@@ -70,13 +71,19 @@ def _of_wording(desk: Desk, merged: Merged, group: Sequence[Mention]) -> list[Co
     if lacks_head_noun(other.estimate, _sentence(desk, other)) and not is_headline(other.estimate):
         out.append(_head_noun(desk, merged, group))
     # A title has no room for its source; its text must name it.
-    if other.adopted and kept is not other and not is_headline(other.estimate):
+    if other.adopted and kept is not other and _silent_on(desk, other):
         what = f"{_where(desk, other)} gives it as its own words; {other.adopted}"
         out.append(_conflict("origin_dropped", desk, kept, (ids, what)))
     if kept is not other:
         found = _difference(desk, kept, other)
         out += [_conflict(kind, desk, kept, (ids, what)) for kind, what in found]
     return out
+
+
+def _silent_on(desk: Desk, mention: Mention) -> bool:
+    """Whether a text names nobody who could be the source; a title has no room for one."""
+    document, origin = mention.estimate.document, mention.origin
+    return not is_headline(mention.estimate) and not names_somebody(desk, document, [origin])
 
 
 def _measure(merged: Merged, other: Mention) -> Mention:

@@ -18,6 +18,7 @@ from vedette.trace.conflicts import find_conflicts
 from vedette.trace.decided import carried, decided
 from vedette.trace.either import with_alternatives
 from vedette.trace.evidence import NOTHING, Evidence, heeding
+from vedette.trace.facing_slips import all_partings, further
 from vedette.trace.judgements import Merged, find_judgements
 from vedette.trace.leaning import find_leanings
 from vedette.trace.mentions import Desk, Mention, find_mentions, lay_out
@@ -63,6 +64,7 @@ def trace(
     judgements = [_with_conflicts(desk, found, slips) for found in merged]
     everything = {c.id: c for j in judgements for c in j.conflicts}
     everything |= {c.id: c for found in slips.values() for c in found}
+    everything |= {c.id: c for c in further(all_partings(desk, issues), everything.values())}
     return Lineage(
         products=tuple(issue.product for issue in issues),
         judgements=tuple(judgements),

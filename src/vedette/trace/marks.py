@@ -17,7 +17,7 @@ _LANGS = ("en", "de", "pl", "uk", "ru")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEM = 5
-_SPELT = str.maketrans("cz", "ks")  # "Moscow" and "Moskva", "Zambia" and "Sambia"
+SPELT = str.maketrans("cz", "ks")  # "Moscow" and "Moskva", "Zambia" and "Sambia"
 _FEW, _SEVERAL = 8, 4
 _CROWD = 30  # texts as if they stood on the desk besides: on a small one nothing is rare
 
@@ -41,7 +41,7 @@ def marks(text: str, lang: str = "") -> frozenset[str]:
     found = line(text, lang)
     words = [re.sub(r"[’'ʼ]s?$", "", w) for w in tokens(text)]
     named = {folded(w)[:_STEM] for w in words if w[:1].isupper() and len(w) > _STEM - 2}
-    names = {f"^{key[:6].translate(_SPELT)}" for key in found.names if len(key) > 2}
+    names = {f"^{key[:6].translate(SPELT)}" for key in found.names if len(key) > 2}
     # A name is told once, by its consonants; its stem would count it twice.
     meant = {w: concept(w, lang) for w in words}
     held = {folded(w)[:_STEM] for w, known in meant.items() if known}

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from vedette.doctrine.outlets import publishers
 from vedette.ids import content_id
@@ -10,6 +11,7 @@ from vedette.model.basis import Basis, Dating
 from vedette.model.lineage import Product
 from vedette.trace.group import Group, printed_day
 from vedette.trace.groups import group_relays
+from vedette.trace.issued import RULE as WORDS
 from vedette.trace.joined import reasons
 from vedette.trace.marks import weigh
 from vedette.trace.relays import Relay
@@ -107,12 +109,20 @@ def _issue(origin: str, group: Group, seen: Counter[str], *, told: bool) -> Issu
         documents=tuple(r.document for r in relays),
         merged=reasons(relays, group.reasons) if told else (),
     )
-    misdated = tuple(
-        r
-        for r in relays
-        if r.misdated
-        or (
-            group.day and r.dating.likely and printed_day(r.dating) and r.dating.likely != group.day
-        )
-    )
+    misdated = tuple(r for r in relays if r.misdated or _says_otherwise(r, group))
     return Issue(product, relays, misdated)
+
+
+def _says_otherwise(relay: Relay, group: Group) -> bool:
+    """
+    Whether a relay's words put the product on another day: a printed one, or a weekday before the
+    day that others' words give, or two after it. "Tuesday's report" may be of Monday night.
+    """
+    said, day = relay.dating.likely, group.day
+    if said is None or day is None or said == day:
+        return False
+    if printed_day(relay.dating):
+        return True
+    own = relay.dating.rule == WORDS and relay.dating.earliest == relay.dating.latest
+    others = sum(r.dating.likely == day and r.dating.rule == WORDS for r in group.relays)
+    return own and others > 1 and (said < day or said > day + timedelta(days=1))
