@@ -9,6 +9,7 @@ import pytest
 
 from vedette.desk.lineage import clusters
 
+RECALL = {"second": 0.85, "third": 0.85, "fourth": 0.65}  # the fourth's texts nobody mended on
 SETS = Path(__file__).resolve().parents[1] / "lineage_sets"
 
 
@@ -20,7 +21,7 @@ def pairs(rows: list[dict[str, Any]]) -> dict[tuple[str, str], list[dict[str, An
     return out
 
 
-@pytest.fixture(scope="module", params=["second", "third"])
+@pytest.fixture(scope="module", params=["second", "third", "fourth"])
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -37,12 +38,12 @@ def labels(name: str) -> list[dict[str, Any]]:
 
 
 def test_relays_of_one_product_meet(
-    found: list[dict[str, Any]], labels: list[dict[str, Any]]
+    found: list[dict[str, Any]], labels: list[dict[str, Any]], name: str
 ) -> None:
     """Most of them: each set was labelled before it was first run, and stays as it is."""
     wanted, got = pairs(labels), pairs(found)
     both = wanted.keys() & got.keys()
-    assert len(both) >= 0.85 * len(wanted)
+    assert len(both) >= RECALL[name] * len(wanted)
     assert len(both) >= 0.95 * len(got)
 
 
