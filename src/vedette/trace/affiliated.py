@@ -10,7 +10,7 @@ from vedette.doctrine.relay_words import relay_words
 from vedette.model.estimate import Reading
 from vedette.trace.identities import printed_names
 from vedette.trace.mentions import Desk, Mention, is_headline
-from vedette.trace.names import bare, person, proper
+from vedette.trace.names import bare, initials, person, proper
 from vedette.trace.wording import sentences_of, tokens
 
 _ENOUGH = 6  # sentences read around a name: its role stands at the first mention or nowhere
@@ -63,6 +63,9 @@ def _named(
             if form in text:
                 out[origin].add(form)
     every = {origin for found in forms.values() for _, origin in found}
+    for origin in every:
+        if f"({initials(origin)})" in text and len(initials(origin)) > 2:
+            out[origin].add(initials(origin))
     for name in printed_names(reading):
         origin = desk.origins.of(reading.document, name)
         if origin in every:
@@ -111,7 +114,9 @@ def _stated(words: str, surname: str, named: dict[str, set[str]]) -> str:
 @lru_cache(maxsize=4096)
 def _patterns(form: str, surname: str) -> tuple[re.Pattern[str], ...]:
     body, who, role = re.escape(form), re.escape(surname), _roles()
-    after = rf"{who},?\s(?:who\sis\s)?(?:an?\s|the\s|its\s)?{_MID}{role}\s(?:of|at|for|with|from)\s"
+    # "Head of volcanoes at the office": what the role is of may stand before whose it is.
+    of = r"(?:of\s(?:the\s)?[\w-]+\s)?(?:of|at|for|with|from)"
+    after = rf"{who},?\s(?:who\sis\s)?(?:an?\s|the\s|its\s)?{_MID}{role}\s{of}\s"
     return (
         re.compile(rf"{body}[’']s?\s{_MID}{role},?\s{_NAME}{who}\b"),
         re.compile(rf"\b{role}\s(?:of|at|for|with|from)\s(?:the\s)?{body},?\s{_NAME}{who}\b"),
