@@ -25,13 +25,16 @@ from vedette.model.lineage import (
     Branch,
     Conflict,
     Edge,
+    EdgeDecision,
     EdgeKind,
+    EdgeVerb,
     Judgement,
     Lineage,
     Product,
 )
 from vedette.model.moment import Days
 from vedette.model.question import Mode, Order, Party, Question, QuestionSet, WatchedIndicator
+from vedette.model.reliability import SourceGrade
 from vedette.model.scenario import ScenarioChance
 from vedette.model.span import Span
 from vedette.model.statement import Holder, Quotation
@@ -141,6 +144,10 @@ def assessment(name="asm-1", **more):
         "scenarios": (ScenarioChance("joint", 0.1, 0.2, RANGE, ("step",)),),
         "board": board(),
         "credibility": Credibility(3, "possibly true", "One origin judged it.", ("a", "b")),
+        "decisions": (
+            EdgeDecision(EdgeVerb.REJECT, "Crisis Desk", "Radio Sahel", "doc-1", "A copy.", "AK"),
+        ),
+        "grades": (SourceGrade("Crisis Desk", 0.7, date(2023, 8, 1), "Two of its calls failed."),),
         "branches": (Branch(product, (edge(),), 1, ("Radio Sahel",), (date(2023, 8, 2), "d")),),
     }
     return Assessment(**(given | more))

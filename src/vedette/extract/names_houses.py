@@ -6,7 +6,9 @@ from vedette.doctrine.institutions import institutions
 from vedette.doctrine.time_words import time_words
 from vedette.extract.names import tidy
 
-_AT = re.compile(r"^(?:[\w-]+ ){0,3}\w+s (?:at|with|of|from) (?:the )?(?P<house>[A-Z].*)$")
+_AT = re.compile(
+    r"^(?:[\w-]+ ){0,3}(?:\w+s|team|staff|panel) (?:at|with|of|from) (?:the )?(?P<house>[A-Z].*)$"
+)
 
 _OF_HOUSE = re.compile(r"^(?P<house>(?:[A-Z][\w&.’'-]*\s){2,})[a-z]+s$")
 

@@ -21,6 +21,7 @@ _VOICE_OF = frozenset(
      "spokesperson", "author", "researcher", "service", "office", "site", "website", "economist",
      "strategist", "forecaster", "modeller", "modeler")
 )  # fmt: skip
+_AS_ONE = frozenset(("team", "staff", "panel"))
 _INDEFINITE = frozenset(
     ("a", "an", "some", "several", "many", "one", "two", "another", "other", "few")
 )
@@ -265,7 +266,11 @@ def _common(cast: Cast, span: Span, words: str, tokens: Sequence[Any]) -> Holder
             people = cast.role(head, mods)
             if len(people) == 1:
                 return Holder(people[0], mention=span)
-    house = house_of(_short(words)) if head in _VOICE_OF and _plural(tokens) else ""
+    house = (
+        house_of(_short(words))
+        if head in _AS_ONE or (head in _VOICE_OF and _plural(tokens))
+        else ""
+    )
     if head in roles["products"]:
         house = issuer(_short(words), head)
     if house:

@@ -38,7 +38,9 @@ def effective_origins(lineage: Lineage, question_id: str) -> tuple[int, tuple[st
 
 
 def _nameless(judgement: Judgement) -> bool:
-    return all(m.holder.unnamed or not m.holder.resolved for m in judgement.mentions)
+    # A noun that names nobody ("authors") was read as a name, and found out while tracing.
+    nobody = judgement.origin.startswith("unnamed ")
+    return nobody or all(m.holder.unnamed or not m.holder.resolved for m in judgement.mentions)
 
 
 def independent(lineage: Lineage, origins: Iterable[str]) -> tuple[tuple[str, ...], ...]:
