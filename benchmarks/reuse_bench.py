@@ -34,10 +34,10 @@ from pathlib import Path
 import numpy as np
 
 from vedette.model.lineage import CopyKind
-from vedette.trace.postings import Postings
-from vedette.trace.reuse import ReuseIndex
-from vedette.trace.reuse_whole import copies
-from vedette.trace.shingles import triples
+from vedette.trace.reuse.index import ReuseIndex
+from vedette.trace.reuse.postings import Postings
+from vedette.trace.reuse.shingles import triples
+from vedette.trace.reuse.whole import copies
 
 REPORTS = Path(__file__).resolve().parent.parent / "examples" / "belarus-2022" / "reporting"
 SIZES = (1_000, 10_000, 100_000, 1_000_000)

@@ -24,8 +24,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from vedette.extract.credits import credits
-from vedette.extract.credits_names import known
+from vedette.extract.credits.credits import credits
+from vedette.extract.credits.names import known
 from vedette.model.statement import CreditKind, CreditRole
 
 HERE = Path(__file__).resolve().parent

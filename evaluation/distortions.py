@@ -20,7 +20,7 @@ from vedette.model.question import QuestionSet
 from vedette.pipeline.ask import questions_from
 from vedette.pipeline.contract import passage
 from vedette.pipeline.lineage import traced
-from vedette.trace.drift import drift
+from vedette.trace.drift.drift import drift
 
 HERE = Path(__file__).resolve().parent
 QUESTIONS = HERE.parent / "examples" / "belarus-2022" / "questions"

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vedette.model.span import Span
-from vedette.trace.reuse import ReuseIndex
+from vedette.trace.reuse.index import ReuseIndex
 
 REPORTS = Path(__file__).resolve().parent.parent / "examples" / "belarus-2022" / "reporting"
 CHANGED = (0.0, 0.1, 0.2, 0.3, 0.4)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from vedette.extract.attribution import attributions
+from vedette.extract.attribution.attributions import attributions
 from vedette.extract.page import Page
 from vedette.model.document import Document
 

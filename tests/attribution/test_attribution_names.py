@@ -3,8 +3,8 @@
 import pytest
 
 from vedette.doctrine.institutions import institutions
-from vedette.extract.attribution import attributions
-from vedette.extract.names import Cast, bare
+from vedette.extract.attribution.attributions import attributions
+from vedette.extract.names.names import Cast, bare
 from vedette.extract.page import Page
 from vedette.model.document import Document
 from vedette.model.statement import Holder

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vedette.extract.attribution import attributions, reports
+from vedette.extract.attribution.attributions import attributions, reports
 from vedette.extract.page import Page
 from vedette.model.document import Document
 from vedette.model.statement import Attribution, Quotation

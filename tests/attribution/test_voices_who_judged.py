@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vedette.extract.attribution import attributions
+from vedette.extract.attribution.attributions import attributions
 from vedette.extract.page import Page
-from vedette.extract.voices import voice
+from vedette.extract.voices.voice import voice
 from vedette.model.basis import Basis, Stated
 from vedette.model.document import Document
 from vedette.model.span import Span

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vedette.doctrine.agencies import agencies, read
 from vedette.errors import BadDoctrine
-from vedette.extract.credits import credits
+from vedette.extract.credits.credits import credits
 from vedette.model.statement import Credit, CreditKind, CreditRole
 
 BODY = "Soldiers moved two bridges east on Monday, residents of the town said."

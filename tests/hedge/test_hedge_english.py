@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vedette.extract.hedge import hedges
+from vedette.extract.hedge.hedges import hedges
 from vedette.extract.page import Page
 from vedette.model.document import Document
 from vedette.model.likelihood import Hedge, PassedOver
@@ -373,7 +373,7 @@ def test_only_sentences_with_a_candidate_are_parsed() -> None:
 
 
 def test_the_day_of_what_a_judgement_is_made_despite_is_not_its_window() -> None:
-    from vedette.extract.hedge_window import horizon_of
+    from vedette.extract.hedge.window import horizon_of
 
     def window(words: str) -> str | None:
         start = words.index("unlikely")

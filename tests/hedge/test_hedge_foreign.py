@@ -2,7 +2,7 @@
 
 import pytest
 
-from vedette.extract.hedge import hedges
+from vedette.extract.hedge.hedges import hedges
 from vedette.extract.page import Page
 from vedette.model.document import Document
 

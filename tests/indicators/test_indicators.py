@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vedette.extract.indicators import boilerplate, observations
+from vedette.extract.indicators.observations import boilerplate, observations
 from vedette.extract.page import Page
 from vedette.model.document import Document
 from vedette.model.estimate import Observation

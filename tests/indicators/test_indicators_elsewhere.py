@@ -3,7 +3,7 @@
 import pytest
 
 from vedette.doctrine.parties import parties
-from vedette.extract.indicators import observations
+from vedette.extract.indicators.observations import observations
 from vedette.extract.page import Page
 from vedette.model.document import Document
 from vedette.model.question import Party, Question, QuestionSet

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.extract.watch import stems, watched
+from vedette.extract.indicators.watch import stems, watched
 from vedette.model.question import WatchedIndicator
 
 HOSPITAL = WatchedIndicator("hospital", "A field hospital opens.", "medical", ("field hospital",))

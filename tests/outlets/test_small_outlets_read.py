@@ -16,7 +16,7 @@ import pytest
 
 from vedette.desk.commands import questions_from
 from vedette.errors import BadQuestion
-from vedette.extract.question_plain import from_sentence
+from vedette.extract.question.plain import from_sentence
 from vedette.model.question import QuestionSet
 from vedette.pipeline.contract import read_row
 

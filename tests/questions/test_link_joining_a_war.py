@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from vedette.extract.link import links
+from vedette.extract.link.links import links
 from vedette.extract.page import Page
-from vedette.extract.question_file import load
+from vedette.extract.question.file import load
 from vedette.model.document import Document
 from vedette.model.span import Span
 

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vedette.extract.link import links
-from vedette.extract.link_parse import headline_case, lowered
+from vedette.extract.link.links import links
+from vedette.extract.link.parse import headline_case, lowered
 from vedette.extract.page import Page
-from vedette.extract.question_file import load
+from vedette.extract.question.file import load
 from vedette.model.document import Document
 from vedette.model.span import Span
 

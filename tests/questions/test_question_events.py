@@ -2,10 +2,10 @@
 
 import pytest
 
-from vedette.extract.link import links
+from vedette.extract.link.links import links
 from vedette.extract.page import Page
-from vedette.extract.question_file import from_yaml
-from vedette.extract.question_plain import from_sentence
+from vedette.extract.question.file import from_yaml
+from vedette.extract.question.plain import from_sentence
 from vedette.model.document import Document
 from vedette.model.question import QuestionSet
 from vedette.model.span import Span

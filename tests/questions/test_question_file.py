@@ -8,10 +8,10 @@ import pytest
 
 from vedette.doctrine.indicators import DOMAINS
 from vedette.errors import BadQuestion, BadQuestionFile
-from vedette.extract.question_fields import KEYS
-from vedette.extract.question_file import from_yaml, load
-from vedette.extract.question_indicators import INDICATOR_KEYS
-from vedette.extract.question_scenarios import ASSUMPTION_KEYS, COURSE_KEYS, SCENARIO_KEYS
+from vedette.extract.question.fields import KEYS
+from vedette.extract.question.file import from_yaml, load
+from vedette.extract.question.indicators import INDICATOR_KEYS
+from vedette.extract.question.scenarios import ASSUMPTION_KEYS, COURSE_KEYS, SCENARIO_KEYS
 from vedette.model.likelihood import Likelihood
 from vedette.model.question import Mode
 

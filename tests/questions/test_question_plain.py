@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from vedette.errors import BadQuestion
-from vedette.extract.question_plain import from_sentence
+from vedette.extract.question.plain import from_sentence
 from vedette.model.question import Mode
 
 READ = [

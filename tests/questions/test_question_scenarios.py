@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from vedette.errors import BadQuestionFile
-from vedette.extract.question_file import from_yaml
+from vedette.extract.question.file import from_yaml
 from vedette.model.question import Mode, Order, Party, Question, QuestionSet
 from vedette.model.scenario import Assumption, CourseOfAction, Scenario
 from vedette.model.worlds import worlds

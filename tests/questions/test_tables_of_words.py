@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from vedette.doctrine.acts import acts, answering, carriers, free_act
 from vedette.doctrine.parties import PartyRow, check_parties, parties, party_row
 from vedette.errors import BadDoctrine
-from vedette.extract.link_cast import cast
-from vedette.extract.question_file import load
+from vedette.extract.link.cast import cast
+from vedette.extract.question.file import load
 
 
 def test_at_least_sixty_states_and_the_main_alliances_are_known() -> None:

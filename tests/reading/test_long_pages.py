@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.collect.date_clues import sentence_of
-from vedette.extract.attribution_chain import chained
-from vedette.extract.attribution_pieces import Candidate
+from vedette.extract.attribution.chain import chained
+from vedette.extract.attribution.pieces import Candidate
 from vedette.extract.page import Page
 from vedette.extract.quotes import quotations
 from vedette.model.document import Document

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.doctrine.time_words import languages
-from vedette.extract.hedge_words import candidates, lexicon
-from vedette.extract.moment_patterns import patterns
+from vedette.extract.hedge.words import candidates, lexicon
+from vedette.extract.moments.patterns import patterns
 from vedette.extract.openings import Openings, folded, openings
 
 

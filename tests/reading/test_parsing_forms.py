@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from vedette.extract.parsing import parser
+from vedette.extract.parsing.parser import parser
 
 SENTENCES = (
     "The ferries weren’t running, and nobody knew why the harbour had closed.",

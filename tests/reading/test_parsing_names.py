@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from vedette.extract.parsing import parser
-from vedette.extract.parsing_names import Names
+from vedette.extract.parsing.names import Names
+from vedette.extract.parsing.parser import parser
 
 SENTENCES = (
     "Marta Ellingsen of the Northern Harbour Board left Bergen on Tuesday, 4 May 2021.",

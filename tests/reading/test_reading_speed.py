@@ -7,7 +7,7 @@ import pytest
 
 from vedette.extract import page as page_room
 from vedette.extract.page import Page
-from vedette.extract.parsing import name_type, with_names
+from vedette.extract.parsing.parser import name_type, with_names
 from vedette.extract.reader import read
 from vedette.model.document import Document
 from vedette.pipeline.contract import passage

@@ -9,8 +9,8 @@ from vedette.errors import NoSuchId, VedetteError
 from vedette.model.document import Document, Zone, ZoneKind
 from vedette.model.lineage import Copy, CopyKind, Reuse, ReuseKind
 from vedette.model.span import Span
-from vedette.trace.reuse import ReuseIndex, reuse
-from vedette.trace.reuse_whole import copies
+from vedette.trace.reuse.index import ReuseIndex, reuse
+from vedette.trace.reuse.whole import copies
 
 BRIDGE = (
     "Engineers finished a second pontoon bridge near the village on Tuesday evening, and a "

@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.model.lineage import Reuse
-from vedette.trace.align import Words, overlays
-from vedette.trace.reuse import ReuseIndex
-from vedette.trace.shingles import HASH_BITS, triples
+from vedette.trace.reuse.align import Words, overlays
+from vedette.trace.reuse.index import ReuseIndex
+from vedette.trace.reuse.shingles import HASH_BITS, triples
 
 WORDS = [
     "bridge",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from vedette.doctrine.calendar import resolve, season_days, shifted, week_of, within
 from vedette.doctrine.time_words import lengths, seasons
 from vedette.errors import BadDate
-from vedette.extract.moments import moments
+from vedette.extract.moments.moments import moments
 from vedette.model.moment import Days, Moment, MomentKind
 from vedette.model.span import Span
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.collect.dates import date_desk, date_document
-from vedette.extract.moments import moments
+from vedette.extract.moments.moments import moments
 from vedette.model.basis import Basis, Dating
 from vedette.model.document import Document, Zone, ZoneKind
 from vedette.model.span import Span

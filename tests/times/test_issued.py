@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.extract.moments import moments
+from vedette.extract.moments.moments import moments
 from vedette.model.basis import UNDATED, Basis, Dating
 from vedette.model.document import Document
 from vedette.model.span import Span
-from vedette.trace.issued import issued
+from vedette.trace.products.issued import issued
 
 FRIDAY = Dating(Basis.PRINTED, *[date(2022, 12, 2)] * 3)
 IN_WEEK = Dating(Basis.INFERRED, date(2022, 12, 20), date(2022, 12, 25), date(2022, 12, 20))

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.extract.moments import moments
+from vedette.extract.moments.moments import moments
 from vedette.model.basis import UNDATED, Basis, Dating
 from vedette.model.span import Span
-from vedette.trace.issued_convention import RULE, by_convention
-from vedette.trace.names import proper
-from vedette.trace.owners import Owners
-from vedette.trace.windows import OPEN, Window, common, window_of
+from vedette.trace.identities.names import proper
+from vedette.trace.products.convention import RULE, by_convention
+from vedette.trace.products.owners import Owners
+from vedette.trace.products.windows import OPEN, Window, common, window_of
 
 DAY = date(2023, 8, 10)
 RELAY = Dating(Basis.GIVEN, DAY, DAY, DAY)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.doctrine.time_words import languages, time_words
-from vedette.extract.moments import moments
+from vedette.extract.moments.moments import moments
 from vedette.model.moment import Moment, MomentKind
 
 

@@ -4,7 +4,7 @@ from vedette.model.lineage import Drift, Lineage
 from vedette.pipeline.ask import questions_from
 from vedette.pipeline.contract import passage
 from vedette.pipeline.lineage import traced
-from vedette.trace.drift import drift
+from vedette.trace.drift.drift import drift
 
 Row = dict[str, str]
 

@@ -7,7 +7,7 @@ import pytest
 from vedette.collect.render import from_passage
 from vedette.doctrine.happened import read_telling
 from vedette.errors import BadDoctrine
-from vedette.extract.attribution import attributions
+from vedette.extract.attribution.attributions import attributions
 from vedette.extract.happened import told
 from vedette.extract.page import Page
 from vedette.model.estimate import ReaderVersion, Reading

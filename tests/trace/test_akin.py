@@ -9,8 +9,8 @@ from vedette.doctrine.news_days import news_days, read
 from vedette.errors import BadDoctrine
 from vedette.model.basis import UNDATED
 from vedette.model.document import Document
-from vedette.trace.callings import label, plausible
-from vedette.trace.lead_day import lead_day
+from vedette.trace.identities.callings import label, plausible
+from vedette.trace.products.lead_day import lead_day
 
 WIRE = (
     "Dam operator sees spill this week\n\n"

@@ -26,7 +26,7 @@ from vedette.pipeline.evidence import evidence_in
 from vedette.trace.copied import same_places
 from vedette.trace.evidence import Evidence
 from vedette.trace.lineage import trace
-from vedette.trace.tree import tree
+from vedette.trace.views.tree import tree
 
 RULES = ReaderVersion("by hand", 1)
 LEAD = "Fishing crews along the strait reported eleven grey barges moored off the salt works."

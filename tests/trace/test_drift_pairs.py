@@ -6,7 +6,7 @@ import pytest
 from vedette.pipeline.ask import questions_from
 from vedette.pipeline.contract import passage
 from vedette.pipeline.lineage import traced, tree_of
-from vedette.trace.drift import drift
+from vedette.trace.drift.drift import drift
 
 QUESTION = "Will Norland attack Eastmark?"
 LEDE = "Ferries to the islands sailed on time on Wednesday. "

@@ -5,9 +5,9 @@ import pytest
 from vedette.doctrine.facing_words import facing_words, read
 from vedette.errors import BadDoctrine
 from vedette.model.span import Span
-from vedette.trace.facing import Pair, Said, Scale, paired
-from vedette.trace.facing_kinds import differences, other_figure
-from vedette.trace.marks import marks
+from vedette.trace.drift.facing import Pair, Said, Scale, paired
+from vedette.trace.drift.facing_kinds import differences, other_figure
+from vedette.trace.products.marks import marks
 
 
 def said(text: str, lang: str = "en", document: str = "a") -> Said:

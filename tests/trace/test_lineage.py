@@ -15,9 +15,9 @@ from vedette.model.likelihood import EstimateKind, Trend
 from vedette.model.lineage import Lineage
 from vedette.model.span import Span
 from vedette.model.statement import Holder, Quotation
-from vedette.trace.clusters import clusters
 from vedette.trace.lineage import trace
 from vedette.trace.origins import effective_origins
+from vedette.trace.views.clusters import clusters
 from vedette.trace.voices import voices
 
 RULES = ReaderVersion("by hand", 1)

@@ -13,7 +13,7 @@ from vedette.model.span import Span
 from vedette.model.statement import Holder, Quotation
 from vedette.publish.lineage_text import tree_lines
 from vedette.trace.lineage import trace
-from vedette.trace.tree import tree
+from vedette.trace.views.tree import tree
 from vedette.weigh.voices import listen
 
 SAID = (

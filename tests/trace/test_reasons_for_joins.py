@@ -9,9 +9,9 @@ from vedette.model.basis import UNDATED, Basis, Dating, Stated
 from vedette.model.document import Document
 from vedette.model.lineage import Merger, Product
 from vedette.publish.edge_words import merged_words
-from vedette.trace.joined import reasons
-from vedette.trace.relay import Relay
-from vedette.trace.wording import line
+from vedette.trace.drift.wording import line
+from vedette.trace.products.joined import reasons
+from vedette.trace.products.relay import Relay
 
 START = date(2031, 5, 3)
 SAID = "Norland's brigades stand where they stood in spring, the bridges over the Hallam are mined."

@@ -19,13 +19,13 @@ from vedette.model.likelihood import EstimateKind
 from vedette.model.moment import Moment, MomentKind
 from vedette.model.span import Span
 from vedette.model.statement import Holder, Quotation
-from vedette.trace.alike import Sentences, telling
-from vedette.trace.group import printed_day
-from vedette.trace.hindsight import not_before
-from vedette.trace.identities import find_origins
-from vedette.trace.names import known, office, person
-from vedette.trace.naming import naming_sentences
-from vedette.trace.wording import consonants, folded, likeness, line, sentences_of
+from vedette.trace.drift.wording import consonants, folded, likeness, line, sentences_of
+from vedette.trace.identities.identities import find_origins
+from vedette.trace.identities.names import known, office, person
+from vedette.trace.products.alike import Sentences, telling
+from vedette.trace.products.group import printed_day
+from vedette.trace.products.hindsight import not_before
+from vedette.trace.products.naming import naming_sentences
 
 
 class TestNames:

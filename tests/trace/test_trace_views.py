@@ -18,14 +18,14 @@ from vedette.model.lineage import CircleKind, EdgeKind, Lineage
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Credit, CreditKind, CreditRole, Holder, Quotation
 from vedette.publish.lineage_text import circle_lines, drift_lines, tree_lines
-from vedette.trace.circles import circles
-from vedette.trace.cites import stated_citations
-from vedette.trace.drift import drift
+from vedette.trace.drift.drift import drift
 from vedette.trace.evidence import Evidence
 from vedette.trace.lineage import trace
-from vedette.trace.rings import rings, strong
-from vedette.trace.tree import tree
-from vedette.trace.unread import with_bodies
+from vedette.trace.products.unread import with_bodies
+from vedette.trace.views.circles import circles
+from vedette.trace.views.cites import stated_citations
+from vedette.trace.views.rings import rings, strong
+from vedette.trace.views.tree import tree
 
 RULES = ReaderVersion("by hand", 1)
 FIRM = "It is extremely unlikely that the union marches on Niamey without Nigerian armour."

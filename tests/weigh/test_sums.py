@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.errors import BadQuestionFile
-from vedette.extract.question_file import load
+from vedette.extract.question.file import load
 from vedette.model.assessment import Pooled
 from vedette.model.likelihood import Likelihood
 from vedette.model.question import Order, Sum

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from vedette.doctrine.happened import telling
-from vedette.extract.link import deeds_linked, question_acts
-from vedette.extract.link_cast import cast
-from vedette.extract.link_parse import parsed
-from vedette.extract.link_walk import Deed, deeds
+from vedette.extract.link.cast import cast
+from vedette.extract.link.links import deeds_linked, question_acts
+from vedette.extract.link.parse import parsed
+from vedette.extract.link.walk import Deed, deeds
 from vedette.extract.page import Page, Sentence
-from vedette.extract.voices import voice
+from vedette.extract.voices.voice import voice
 from vedette.model.document import Document, ZoneKind
 from vedette.model.question import Mode, QuestionSet
 from vedette.model.resolution import Told

@@ -18,7 +18,7 @@ from typing import Any
 import nupunkt
 
 from vedette.doctrine.cues_foreign import frames
-from vedette.extract.parsing import parser
+from vedette.extract.parsing.parser import parser
 from vedette.model.document import READ_ZONES, Document, Zone, ZoneKind
 from vedette.model.span import Span
 from vedette.model.statement import Attribution

@@ -10,16 +10,16 @@ from dataclasses import dataclass, field, replace
 from vedette.doctrine.calendar import resolve
 from vedette.doctrine.scales import likelihood_for
 from vedette.doctrine.tongues import codes, same
-from vedette.extract.attribution import attributions
-from vedette.extract.attribution_needed import needed
+from vedette.extract.attribution.attributions import attributions
+from vedette.extract.attribution.needed import needed
 from vedette.extract.denial import RULE as DENIAL_RULE
 from vedette.extract.denial import denial_by
-from vedette.extract.hedge import hedges
-from vedette.extract.indicators import observations, of_document
-from vedette.extract.link import links
-from vedette.extract.moments import moments
+from vedette.extract.hedge.hedges import hedges
+from vedette.extract.indicators.observations import observations, of_document
+from vedette.extract.link.links import links
+from vedette.extract.moments.moments import moments
 from vedette.extract.page import Page, Sentence
-from vedette.extract.voices import voice
+from vedette.extract.voices.voice import voice
 from vedette.ids import content_id
 from vedette.model.document import Document, ZoneKind
 from vedette.model.estimate import Estimate, Link, Observation, ReaderVersion, Reading

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from vedette.errors import BadQuestion
-from vedette.extract.question_file import load
-from vedette.extract.question_plain import from_sentence
+from vedette.extract.question.file import load
+from vedette.extract.question.plain import from_sentence
 from vedette.model.question import Question, QuestionSet
 from vedette.model.shown import shown
 from vedette.settings import Settings

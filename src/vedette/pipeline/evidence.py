@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vedette.extract.credits import credits
+from vedette.extract.credits.credits import credits
 from vedette.model.document import Document
 from vedette.model.lineage import EdgeDecision
 from vedette.model.statement import Credit
 from vedette.trace.evidence import Evidence
-from vedette.trace.naming import DatesKept
-from vedette.trace.reuse import Laid, reuse
-from vedette.trace.reuse_whole import Verdicts, copies
+from vedette.trace.products.naming import DatesKept
+from vedette.trace.reuse.index import Laid, reuse
+from vedette.trace.reuse.whole import Verdicts, copies
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ from vedette.trace.credibility import credibility
 from vedette.trace.evidence import NOTHING, Evidence
 from vedette.trace.lineage import product_dates, trace
 from vedette.trace.origins import effective_origins
+from vedette.trace.products.tallies import same_counts
 from vedette.trace.sightings import find_sightings
-from vedette.trace.tallies import same_counts
-from vedette.trace.tree import widest
+from vedette.trace.views.tree import widest
 from vedette.trace.voices import voices
 from vedette.weigh.aside import aside, dissent
 from vedette.weigh.confidence import confidence

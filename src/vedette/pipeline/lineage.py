@@ -15,11 +15,11 @@ from vedette.pipeline.reread import read_or_kept
 from vedette.pipeline.sift import Progress, TimesMet, date_all, find_moments, silent
 from vedette.publish.lineage_text import circle_lines, drift_lines, tree_lines
 from vedette.publish.tree_page import tree_page
-from vedette.trace.circles import circles
-from vedette.trace.clusters import clusters
-from vedette.trace.drift import drift
+from vedette.trace.drift.drift import drift
 from vedette.trace.evidence import one_name as same_name
-from vedette.trace.tree import every_branch, tree
+from vedette.trace.views.circles import circles
+from vedette.trace.views.clusters import clusters
+from vedette.trace.views.tree import every_branch, tree
 
 __all__ = [
     "circles_of", "clusters_of", "document_called", "drift_of", "edges_of_document",

@@ -6,7 +6,7 @@ from vedette.model.resolution import Proposal
 from vedette.pipeline.judge import Traced
 from vedette.publish.proposal_text import proposal_lines
 from vedette.trace.affirmed import propose
-from vedette.trace.identities import find_origins
+from vedette.trace.identities.identities import find_origins
 
 __all__ = ["proposal_lines", "proposal_of"]
 

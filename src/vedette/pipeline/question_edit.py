@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from vedette.errors import BadQuestion
-from vedette.extract.question_file import onto
-from vedette.extract.question_reading import with_window
+from vedette.extract.question.file import onto
+from vedette.extract.question.reading import with_window
 from vedette.model.likelihood import Likelihood
 from vedette.model.question import Question, QuestionSet
 from vedette.publish.question_changes import question_changes

@@ -9,7 +9,7 @@ from vedette.collect.dates import date_desk, date_document
 from vedette.collect.render import render
 from vedette.collect.walk import captures, files
 from vedette.errors import NothingToRead
-from vedette.extract.moments import moments
+from vedette.extract.moments.moments import moments
 from vedette.extract.reader import READER
 from vedette.ids import content_id, sha256_hex
 from vedette.model.basis import Dating

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from vedette.trace.identities import named
+from vedette.trace.drift.strength import strength
+from vedette.trace.identities.identities import named
 from vedette.trace.mentions import Mention, is_headline, own_voice, scorable
-from vedette.trace.strength import strength
 
 _LEAST = 5  # content stems a sentence needs before its copy elsewhere proves copying
 _Where = dict[tuple[str, str], set[str]]

@@ -15,7 +15,7 @@ from vedette.doctrine.outlets import publishers
 from vedette.model.document import Document
 from vedette.model.question import Question
 from vedette.model.resolution import Affirmation, Proposal, Told
-from vedette.trace.identities import Origins, named
+from vedette.trace.identities.identities import Origins, named
 
 # Doctrine 2, rule 6: corroboration takes another origin; one is never enough.
 NEEDED = 2

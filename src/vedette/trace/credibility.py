@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from vedette.model.assessment import Credibility
 from vedette.model.document import Document
 from vedette.model.lineage import Judgement, Lineage
+from vedette.trace.drift.strength import place_of
 from vedette.trace.edges import outlet_of
 from vedette.trace.mentions import scorable
 from vedette.trace.origins import effective_origins
-from vedette.trace.strength import place_of
 
 
 def credibility(

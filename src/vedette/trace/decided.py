@@ -8,7 +8,7 @@ from itertools import pairwise
 from vedette.model.lineage import EdgeDecision, EdgeVerb
 from vedette.trace.evidence import Evidence, one_name
 from vedette.trace.mentions import Desk, Mention
-from vedette.trace.relay import Relay
+from vedette.trace.products.relay import Relay
 
 
 def decided(

@@ -11,9 +11,9 @@ from vedette.model.estimate import Estimate
 from vedette.model.lineage import Copy, CopyKind, Edge, EdgeDecision, EdgeKind, EdgeVerb, Product
 from vedette.model.span import Span
 from vedette.model.statement import Credit, CreditRole, Quotation
+from vedette.trace.drift.wording import line
 from vedette.trace.evidence import Evidence, one_name
-from vedette.trace.names import known
-from vedette.trace.wording import line
+from vedette.trace.identities.names import known
 
 _FIGURES = 2  # figures two texts must share: one number may be any number
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -7,7 +7,7 @@ from vedette.doctrine.outlets import publishers
 from vedette.model.document import Document
 from vedette.model.lineage import Copy, EdgeDecision, EdgeVerb
 from vedette.model.statement import Credit, CreditRole
-from vedette.trace.names import known
+from vedette.trace.identities.names import known
 
 
 @dataclass(frozen=True, slots=True)

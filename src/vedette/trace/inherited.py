@@ -7,7 +7,7 @@ from datetime import date
 
 from vedette.model.lineage import Copy, CopyKind, Reuse, ReuseKind
 from vedette.model.span import Span
-from vedette.trace.relay import Relay
+from vedette.trace.products.relay import Relay
 
 _WHOLE = frozenset(CopyKind) - {CopyKind.PART}
 Order = Callable[[str], tuple[date, str, str]]

@@ -12,7 +12,8 @@ from vedette.model.estimate import Estimate
 from vedette.model.likelihood import Trend
 from vedette.model.lineage import Derivation, Judgement
 from vedette.model.statement import Quotation
-from vedette.trace.alike import ALIKE, Sentences
+from vedette.trace.drift.strength import modified, strength
+from vedette.trace.drift.wording import Line
 from vedette.trace.mentions import (
     Desk,
     Mention,
@@ -21,9 +22,8 @@ from vedette.trace.mentions import (
     same_predicate,
     scorable,
 )
-from vedette.trace.products import Issue
-from vedette.trace.strength import modified, strength
-from vedette.trace.wording import Line
+from vedette.trace.products.alike import ALIKE, Sentences
+from vedette.trace.products.products import Issue
 
 _SAME = 20  # propositions with one predicate in one product; more are a refrain
 

@@ -13,22 +13,22 @@ from vedette.model.document import Document
 from vedette.model.estimate import Reading
 from vedette.model.lineage import Conflict, Judgement, Lineage
 from vedette.trace.adopted import adopt
-from vedette.trace.akin import kinship
-from vedette.trace.conflicts import find_conflicts
 from vedette.trace.decided import carried, decided
-from vedette.trace.either import with_alternatives
+from vedette.trace.drift.conflicts import find_conflicts
+from vedette.trace.drift.facing_slips import all_partings, further
+from vedette.trace.drift.slips import lineage_slips
 from vedette.trace.evidence import NOTHING, Evidence, heeding
-from vedette.trace.facing_slips import all_partings, further
+from vedette.trace.identities.leaning import find_leanings
 from vedette.trace.judgements import Merged, find_judgements
-from vedette.trace.leaning import find_leanings
 from vedette.trace.mentions import Desk, Mention, find_mentions, lay_out
-from vedette.trace.naming import product_dates
-from vedette.trace.products import find_products
-from vedette.trace.relays import Relay, find_relays
-from vedette.trace.retold import Kin
-from vedette.trace.silent import silent_relays
-from vedette.trace.slips import lineage_slips
-from vedette.trace.unread import with_bodies
+from vedette.trace.products.akin import kinship
+from vedette.trace.products.either import with_alternatives
+from vedette.trace.products.naming import product_dates
+from vedette.trace.products.products import find_products
+from vedette.trace.products.relays import Relay, find_relays
+from vedette.trace.products.retold import Kin
+from vedette.trace.products.silent import silent_relays
+from vedette.trace.products.unread import with_bodies
 
 __all__ = ["product_dates", "trace"]
 

@@ -16,10 +16,10 @@ from vedette.model.lineage import Copy
 from vedette.model.span import Span
 from vedette.model.statement import Quotation
 from vedette.trace.copied import Ties, same_places
+from vedette.trace.drift.strength import plain_of
+from vedette.trace.drift.wording import Line, folded, line, tokens
 from vedette.trace.evidence import NOTHING, Evidence, wires
-from vedette.trace.identities import Origins, find_origins, named
-from vedette.trace.strength import plain_of
-from vedette.trace.wording import Line, folded, line, tokens
+from vedette.trace.identities.identities import Origins, find_origins, named
 
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|while|which|whether|und|aber|та|і|але|и|но)\b")
 _LEAST = 5  # content stems a sentence needs before its copy elsewhere proves copying

@@ -16,11 +16,11 @@ from vedette.model.board import Sighting
 from vedette.model.document import Document
 from vedette.model.estimate import Observation, Reading
 from vedette.model.lineage import ReuseKind
-from vedette.trace.alike import Sentences, telling
+from vedette.trace.drift.wording import Line, tokens
 from vedette.trace.evidence import NOTHING, Evidence, wires
+from vedette.trace.identities.names import bare, known
 from vedette.trace.mentions import Desk, lay_out
-from vedette.trace.names import bare, known
-from vedette.trace.wording import Line, tokens
+from vedette.trace.products.alike import Sentences, telling
 
 RULE = "trace.sightings/1"
 # Sentences of two outlets at least so alike, printed within so many days, are one report; the

@@ -8,7 +8,7 @@ from vedette.model.assessment import Voices
 from vedette.model.document import Document
 from vedette.model.estimate import Estimate, Reading
 from vedette.model.lineage import Lineage
-from vedette.trace.identities import named
+from vedette.trace.identities.identities import named
 from vedette.trace.mentions import scorable
 from vedette.trace.origins import independent
 

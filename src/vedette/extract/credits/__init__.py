@@ -1,0 +1,1 @@
+"""Whom a page names as the origin of its words: bylines, datelines, credits, source lists."""

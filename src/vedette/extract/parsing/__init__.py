@@ -1,0 +1,1 @@
+"""The English parser and what is worked out once for each word."""

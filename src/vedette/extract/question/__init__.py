@@ -1,0 +1,1 @@
+"""Questions: a sentence or a file read into propositions, windows, scenarios, indicators."""

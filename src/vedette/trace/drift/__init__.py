@@ -1,0 +1,1 @@
+"""How words changed between a product and its relays."""

@@ -1,0 +1,1 @@
+"""One name for each origin, whatever the relays call it, and who speaks for whom."""

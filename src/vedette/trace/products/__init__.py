@@ -1,0 +1,1 @@
+"""What an origin issued on which day, and which relays carry it."""

@@ -1,0 +1,131 @@
+"""What tells one text from another on the desk: figures, names and rare words, in any language."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from math import log
+
+from vedette.doctrine.concepts import concept
+from vedette.doctrine.institutions import institutions
+from vedette.doctrine.time_words import time_words
+from vedette.trace.drift.wording import folded, line, tokens
+
+_LANGS = ("en", "de", "pl", "uk", "ru")
+
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_STEM = 5
+SPELT = str.maketrans("cz", "ks")  # "Moscow" and "Moskva", "Zambia" and "Sambia"
+_FEW, _SEVERAL = 8, 4
+_CROWD = 30  # texts as if they stood on the desk besides: on a small one nothing is rare
+
+
+def figures(text: str) -> frozenset[str]:
+    """
+    The figures of a text without the marks that languages set in them: "36,943", "36.943" and
+    "36 943" are one. Years, days of a month and single digits tell nothing.
+    """
+    found = (re.sub(r"\D", "", m.group()) for m in _NUMBER.finditer(_dates().sub(" ", text)))
+    return frozenset(f for f in found if len(f) > 1 and not _YEAR.fullmatch(f))
+
+
+@lru_cache(maxsize=32768)
+def marks(text: str, lang: str = "") -> frozenset[str]:
+    """
+    What a text is told by: "#36943" a figure, "^bhmt" a name by its consonants, "=army" a word
+    of the table of concepts, other words by their roots in Latin letters, so that
+    "quarantine" and "карантин" need not be translated.
+    """
+    found = line(text, lang)
+    words = [re.sub(r"[’'ʼ]s?$", "", w) for w in tokens(text)]
+    named = {folded(w)[:_STEM] for w in words if w[:1].isupper() and len(w) > _STEM - 2}
+    names = {f"^{key[:6].translate(SPELT)}" for key in found.names if len(key) > 2}
+    # A name is told once, by its consonants; its stem would count it twice.
+    meant = {w: concept(w, lang) for w in words}
+    held = {folded(w)[:_STEM] for w, known in meant.items() if known}
+    plain = {w for w in found.content - named - held if w.isalpha()}
+    concepts = {f"={known}" for known in meant.values() if known}
+    return frozenset({f"#{f}" for f in figures(text)} | names | plain | concepts)
+
+
+def comparable(found: frozenset[str]) -> frozenset[str]:
+    """Of these marks those that can stand in a text of another language too."""
+    return frozenset(m for m in found if m[0] in "#^=")
+
+
+@lru_cache(maxsize=1)
+def _dates() -> re.Pattern[str]:
+    months = [f for lang in _LANGS for row in time_words(lang).months.values() for f in row]
+    months += [f for g in _LANGS for row in time_words(g).short_months.values() for f in row]
+    named = "|".join(sorted({re.escape(m) for m in months}, key=lambda m: (-len(m), m)))
+    return re.compile(
+        rf"\d{{1,2}}\.? (?:{named})(?!\w)|(?<!\w)(?:{named})\.? \d{{1,2}}(?!\d)", re.I
+    )
+
+
+@lru_cache(maxsize=1)
+def every_day() -> frozenset[str]:
+    """Marks that stand in any report: weekdays, months, "ministry", "analyst", "report"."""
+    found = [form for lang in _LANGS for row in _calendar(lang) for form in row]
+    found += [w for words in institutions().kinds.values() for w in words]
+    found += [*institutions().roles["products"], *institutions().roles["offices"]]
+    return marks(" ".join([*found, *(w.capitalize() for w in found)]))
+
+
+def _calendar(lang: str) -> list[Sequence[str]]:
+    table = time_words(lang)
+    return [*table.weekdays.values(), *table.months.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """
+    How much a mark tells: much if few texts of the desk have it, and few of the same origin.
+
+    texts: how many there are; held: in how many each mark stands; near, near_held: the same
+    among the texts of one origin, where every name of its subject stands in most. known: what
+    was asked before.
+    """
+
+    texts: int
+    held: Mapping[str, int]
+    near: int = 0
+    near_held: Mapping[str, int] = field(default_factory=dict)
+    known: dict[str, float] = field(default_factory=dict)
+
+    def of(self, mark: str) -> float:
+        """The weight of one mark; a figure counts half as much again."""
+        found = self.known.get(mark)
+        if found is None:
+            found = self.known[mark] = self._of(mark)
+        return found
+
+    def _of(self, mark: str) -> float:
+        weight = log((self.texts + _CROWD) / (self.held.get(mark, 1) + 1))
+        if self.near:
+            weight = min(weight, log((self.near + _FEW) / self.near_held.get(mark, 1)))
+        return weight * (1.5 if mark.startswith("#") else 1.0)
+
+    def rare(self, mark: str) -> bool:
+        """Whether it is no word of the desk's or the origin's whole subject."""
+        common = self.held.get(mark, 1) > max(_SEVERAL, self.texts / 5)
+        return not common and self.near_held.get(mark, 1) <= max(_SEVERAL, self.near / 3)
+
+    def among(self, found: Iterable[frozenset[str]]) -> "Weights":
+        """The weights within the texts of one origin."""
+        every = list(found)
+        held = Counter(m for f in every for m in f)
+        return replace(self, near=len(every), near_held=held, known={})
+
+    def total(self, found: Iterable[str]) -> float:
+        """What several marks tell together."""
+        of = self.of
+        return sum(sorted(map(of, found)))  # in one order: the same sum in every run
+
+
+def weigh(texts: Iterable[frozenset[str]]) -> Weights:
+    """The weights of the marks of these texts."""
+    every = list(texts)
+    return Weights(len(every), Counter(mark for found in every for mark in found))

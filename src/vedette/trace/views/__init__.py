@@ -1,0 +1,1 @@
+"""Lineage as it is looked at: clusters, trees, rings and circular reporting."""
