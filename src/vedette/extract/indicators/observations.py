@@ -7,6 +7,7 @@ words report it or only say how likely it is.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from vedette.doctrine.indicators import Activity, IndicatorWords, indicator_words
@@ -21,6 +22,7 @@ from vedette.extract.indicators.lists import (
 from vedette.extract.indicators.reporter import reporter
 from vedette.extract.indicators.status import status
 from vedette.extract.indicators.watch import indicators_of, watched
+from vedette.extract.openings import Openings
 from vedette.extract.page import Page, Sentence
 from vedette.ids import content_id
 from vedette.model.document import READ_ZONES, ZoneKind
@@ -125,6 +127,11 @@ def _takes_part(activity: Activity, words: str, context: _Context) -> bool:
     return not focused.given or bool(focused.asked and focused.asked.search(words))
 
 
+@lru_cache(maxsize=1)
+def _opened() -> Openings:
+    return Openings([activity.pattern for activity in indicator_words().activities])
+
+
 def _activity(words: str, context: _Context) -> tuple[str, bool, bool] | None:
     """
     The domain of the first activity reported, whether only a named speaker's word for the
@@ -132,8 +139,10 @@ def _activity(words: str, context: _Context) -> tuple[str, bool, bool] | None:
     """
     told = context.table.report_verbs.search(words)
     prospect, hedged = "", bool(_HEDGED_NOW.search(words))
-    for activity in context.table.activities:
-        if not _takes_part(activity, words, context):
+    # Most sentences hold the first word of no pattern: to try each one took a fifth of reading.
+    begun = {number for number, _ in _opened().matches(words)}
+    for number, activity in enumerate(context.table.activities):
+        if number not in begun or not _takes_part(activity, words, context):
             continue
         for match in activity.pattern.finditer(words):
             if _SUPPOSED.match(words, match.end()):
