@@ -83,6 +83,10 @@ def _title_of(mention: Mention, heard: _Heard) -> set[str]:
         return set()
     document = mention.estimate.document
     found = [m for q in mention.questions if q for m in heard.asked.get((document, q), ())]
+    if not found and any(mention.questions):
+        # The title says "enter the war with its ally", the text "enter the war": one voice's both.
+        every = [m for (where, _), said in heard.asked.items() if where == document for m in said]
+        found = every if len({m.origin for m in every}) == 1 else []
     side = [m for m in found if _side(m) == _side(mention)] or found
     # "Experts warn" over a text that names an institute: the nameless give way to the named.
     firm = [m for m in side if own_voice(m.estimate) or named(m.estimate.holder)] or side
