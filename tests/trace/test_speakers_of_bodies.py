@@ -117,7 +117,8 @@ def test_a_land_before_a_name_and_an_acronym_behind_a_noun_change_no_name() -> N
 def test_a_title_on_another_proposition_of_the_question_is_still_the_texts_one_voice() -> None:
     found = lineage(
         "Institute: Norland unlikely to join Eastmark's war beside Southmark\n\nNorland is "
-        "unlikely to enter the war against Eastmark, a research institute in the capital wrote on Monday.",
+        "unlikely to enter the war against Eastmark, a research institute in the capital wrote on "
+        "Monday.",
         question="Will Norland enter the war against Eastmark before 2025?",
     )
     assert len({j.origin for j in found.judgements if j.question.startswith("q")}) == 1
