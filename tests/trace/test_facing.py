@@ -5,6 +5,9 @@ import pytest
 from vedette.doctrine.facing_words import facing_words, read
 from vedette.errors import BadDoctrine
 from vedette.model.span import Span
+from vedette.pipeline.contract import passage
+from vedette.pipeline.lineage import traced
+from vedette.trace.drift.drift import drift
 from vedette.trace.drift.facing import Pair, Said, Scale, paired
 from vedette.trace.drift.facing_kinds import differences, other_figure
 from vedette.trace.products.marks import marks
@@ -39,7 +42,44 @@ def test_each_sentence_meets_its_own_rendering() -> None:
 
 
 def test_a_language_known_in_part_is_refused() -> None:
-    raw = {name: {"xx": ["a"]} for name in ("conditions", "negations", "looming", "credits")}
+    told = ("conditions", "negations", "looming", "credits", "unreal")
+    raw = {name: {"xx": ["a"]} for name in told}
     with pytest.raises(BadDoctrine):
         read({"version": 1, **raw, "leeway": {}})
     assert facing_words("xx") is None
+
+
+def drifted(first: tuple[str, str, str], second: tuple[str, str, str]) -> list[str]:
+    """Kinds of drift between two relays of one report, read as they stand."""
+    rows = [
+        {"doc": doc, "lang": lang, "outlet": f"Paper {doc}", "date": "2024-03-06", "text": text}
+        for doc, lang, text in (first, second)
+    ]
+    documents = [passage(row) for row in rows]
+    found = drift(traced(documents, None).lineage, {d.id: d for d in documents})
+    return sorted({row.kind for row in found})
+
+
+SUPPOSED = (
+    "a",
+    "en",
+    "The Harbour Institute said on Tuesday that the council of Lindholm would likely move its 340 "
+    "guards to the northern quay.",
+)
+
+
+def test_a_supposed_case_told_as_what_will_come_is_told() -> None:
+    """ "Would likely move" in one relay, "will likely move" in another: the case is gone."""
+    text = (
+        "The council of Lindholm will likely move its 340 guards to the northern quay, the Harbour "
+        "Institute said on Tuesday."
+    )
+    assert "condition_dropped" in drifted(SUPPOSED, ("b", "en", text))
+
+
+def test_a_supposed_case_that_is_kept_is_no_drift() -> None:
+    text = (
+        "The council of Lindholm would probably move its 340 guards to the northern quay, the "
+        "Harbour Institute said on Tuesday."
+    )
+    assert "condition_dropped" not in drifted(SUPPOSED, ("b", "en", text))

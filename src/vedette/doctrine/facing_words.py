@@ -9,14 +9,14 @@ from typing import Any
 from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
-_SECTIONS = ("conditions", "negations", "looming", "credits", "leeway")
+_SECTIONS = ("conditions", "negations", "looming", "credits", "leeway", "unreal")
 
 
 @dataclass(frozen=True, slots=True)
 class FacingWords:
     """
     "'Tant que' opens a condition, 'pas' denies, 'menace' sees it coming, 'selon' credits":
-    patterns of a language.
+    patterns of a language. unreal: verbs of a supposed case, "would shift", "würde".
     """
 
     conditions: re.Pattern[str]
@@ -24,6 +24,7 @@ class FacingWords:
     looming: re.Pattern[str]
     credits: re.Pattern[str]
     leeway: re.Pattern[str]
+    unreal: re.Pattern[str]
 
 
 def read(raw: dict[str, Any]) -> dict[str, FacingWords]:

@@ -13,6 +13,7 @@ _SURE = 0.24  # where a yes stands against a no
 _LIKELY, _UNLIKELY, _POSSIBLE = 5, 2, 3
 _PLAIN = 2  # words that are no names, which the two must share
 _FIRM = {0: 1, 7: 6}  # "almost certain" and "highly likely" are one rung to a translator
+_BESIDE = 12  # characters beside a word of likelihood in which its verb stands
 _ROUND = 0.08  # a figure made rounder moves by less
 
 
@@ -102,9 +103,29 @@ def _condition(pair: Pair) -> list[tuple[str, str]]:
         return []
     opened = here.conditions.search(one.sentence)
     kept = there.conditions.search(two.sentence) or there.leeway.search(two.sentence)
+    if opened is None and not kept:
+        return _supposed(pair)
     if opened is None or kept:
         return []
     return [("condition_dropped", f"it leaves out the condition (“{opened.group()} …”)")]
+
+
+def _supposed(pair: Pair) -> list[tuple[str, str]]:
+    """ "Will likely shift" where another has "would likely shift": the supposed case is gone.
+
+    Only beside the words of likelihood themselves: a sentence may suppose something else.
+    """
+    one, two = pair.kept, pair.other
+    here, there = facing_words(one.lang), facing_words(two.lang)
+    if here is None or there is None or pair.alike < _SURE or one.mention is None:
+        return []
+    estimate = one.mention.estimate
+    at = one.sentence.find(estimate.words)
+    near = one.sentence[max(0, at - _BESIDE) : at + len(estimate.words) + _BESIDE]
+    found = here.unreal.search(near) if at >= 0 else None
+    if found is None or there.unreal.search(two.sentence):
+        return []
+    return [("condition_dropped", f"it says plainly what another supposes (“{found.group()}”)")]
 
 
 def other_figure(one: Said, two: Said, texts: tuple[str, str]) -> tuple[str, str] | None:
