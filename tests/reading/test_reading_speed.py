@@ -57,7 +57,9 @@ def test_parsing_together_gives_the_parse_of_one_by_one() -> None:
         ]
 
 
-@pytest.mark.parametrize("module", sorted(ROOM.glob("*.py")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "module", sorted(ROOM.rglob("*.py")), ids=lambda p: str(p.relative_to(ROOM))
+)
 def test_no_rule_reads_a_name_that_may_not_be_marked_yet(module: Path) -> None:
     """token.ent_type_ is empty until parsing.name_type or parsing.with_names was called."""
     text = module.read_text(encoding="utf-8")
