@@ -36,6 +36,7 @@ def test_the_body_is_the_one_just_heard_where_two_are_named() -> None:
         'An assault by the Lowland Army on Tarn "is very likely", said Nadia Roth, its director.'
     )
     pairs = {(one, two) for one, two, _ in found.leans_on}
+    assert ("Nadia Roth", "Tarn Risk Institute") in pairs
     assert ("Nadia Roth", "Harbour Council") not in pairs
 
 
@@ -66,7 +67,9 @@ def test_an_army_in_brackets_has_no_analysts() -> None:
         " are likely to capture Tarn, the Tarn Risk Institute said on Monday.",
         question="Will the LRF capture Tarn before the end of 2024?",
     )
-    assert "Lowland Resistance Forces" not in {j.origin for j in found.judgements}
+    origins = {j.origin for j in found.judgements}
+    assert "Tarn Risk Institute" in origins
+    assert "Lowland Resistance Forces" not in origins
 
 
 def test_a_judgement_that_hangs_on_a_condition_makes_no_third_independent_voice() -> None:
@@ -98,10 +101,10 @@ def test_a_headlines_experts_are_those_the_text_names() -> None:
 def test_a_title_over_two_voices_is_no_third() -> None:
     found = lineage(
         "Army likely to capture Tarn\n\nThe Lowland Army is likely to capture Tarn, the Tarn Risk "
-        "Institute said. The Harbour Watch called a capture of Tarn by the Lowland Army likely too."
+        "Institute said. The Harbour Watch also thinks the Lowland Army is likely to capture Tarn."
     )
     origins = {j.origin for j in found.judgements if j.question == "q"}
-    assert "Paper 0" not in origins
+    assert origins == {"Tarn Risk Institute", "Harbour Watch"}
 
 
 def test_a_land_before_a_name_and_an_acronym_behind_a_noun_change_no_name() -> None:
@@ -122,3 +125,16 @@ def test_a_title_on_another_proposition_of_the_question_is_still_the_texts_one_v
         question="Will Norland enter the war against Eastmark before 2025?",
     )
     assert len({j.origin for j in found.judgements if j.question.startswith("q")}) == 1
+
+
+def test_a_lone_contrary_paraphrase_is_not_the_rendering_kept() -> None:
+    """Of one report a sentence and a number say no and one paper yes: no is kept."""
+    found = lineage(
+        "The Lowland Army is likely to capture Tarn this year, the Tarn Risk Institute said on "
+        "Monday.",
+        "The Lowland Army is unlikely to capture Tarn this year, the Tarn Risk Institute said on "
+        "Monday. Its authors put the chance of a capture of Tarn by the Lowland Army at 15 "
+        "percent.",
+    )
+    (judged,) = [j for j in found.judgements if j.question == "q"]
+    assert judged.best.document == "t1"
