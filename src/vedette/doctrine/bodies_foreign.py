@@ -41,11 +41,11 @@ class ForeignBodies:
     "'Міноборони Великої Британії' is the British ministry of defence": what to look for.
 
     opens: by the first letters of a first word, in lower case, the rows that may begin there,
-    each a pattern with the body it names or its kind. countries: stem in lower case to the
-    country's code. nouns: kind to the words that stand for a body of it.
+    each a pattern with how it begins and the body it names or its kind. countries: stem in lower
+    case to the country's code. nouns: kind to the words that stand for a body of it.
     """
 
-    opens: Mapping[str, tuple[tuple[str, Found], ...]]
+    opens: Mapping[str, tuple[tuple[str, str, Found], ...]]
     countries: tuple[tuple[str, str], ...]
     nouns: Mapping[str, frozenset[str]]
 
@@ -63,7 +63,12 @@ class ForeignBodies:
     def _longest(self, text: str, at: int, low: str) -> Found | None:
         best: Found | None = None
         for letters in range(1, len(low) + 1):
-            for pattern, row in self.opens.get(low[:letters], ()):
+            for opener, pattern, row in self.opens.get(low[:letters], ()):
+                # The pattern begins with its opener, so it matches nowhere the opener does not.
+                # It names every country besides: to compile all that share four letters with
+                # the words of ten reports took a second.
+                if not _compiled(opener).match(text, at):
+                    continue
                 match = _compiled(pattern).match(text, at)
                 if match and match.end() > (best.end if best else at):
                     land = match.groupdict().get("land")
@@ -116,7 +121,7 @@ class _Rows:
     """Patterns filed under the first letters of the words they can begin with."""
 
     def __init__(self) -> None:
-        self.opens: dict[str, list[tuple[str, Found]]] = {}
+        self.opens: dict[str, list[tuple[str, str, Found]]] = {}
 
     def add(self, openers: Iterable[str], rest: str, row: Found) -> None:
         """Each opener's pattern with the rest that must follow."""
@@ -126,8 +131,9 @@ class _Rows:
             if first:
                 by_letters.setdefault(first.group()[:_LETTERS].lower(), []).append(stem)
         for letters, stems in by_letters.items():
+            opener = rf"(?<![\w-])(?:{_any(stems)})"
             pattern = rf"(?<![\w-])(?:{rest.replace('@', _any(stems))})(?!\w)"
-            self.opens.setdefault(letters, []).append((pattern, row))
+            self.opens.setdefault(letters, []).append((opener, pattern, row))
 
 
 def _built(raw: dict[str, Any]) -> ForeignBodies:

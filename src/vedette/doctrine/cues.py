@@ -18,6 +18,9 @@ _WEIGHT = 4.0
 _SURE = frozenset(("body colon", "in view", "per"))
 # Relations the weights know by name; the rest go by their first part or as "other".
 _SORTS = ("clause", "quote", "object", "inf")
+_WHOLE = ("prep", "passive")
+# What is no trait, or stands fast once cue and relation are known, or asks for quotation marks.
+_FIXED = frozenset(("bias", "base", "lemma", "pos", "rel", "marked"))
 # How content hangs on a word that reports, when the counts never saw the word.
 _SAID = frozenset(("clause", "quote", "as", "aside", "passive-clause", "quoted-as", "quoting",
                    "citing", "coming"))  # fmt: skip
@@ -67,20 +70,48 @@ class Cues:
             return min(0.5, prior) if relation == "quote" else 0.0
         right, seen = counts
         rate = (right + _WEIGHT * min(0.5, prior)) / (seen + _WEIGHT)
-        return self._weighed(part, lemma, relation, rate, signs) if signs else rate
+        return _share(self._odds(key, relation, rate, signs)) if signs else rate
 
-    def _weighed(
-        self, part: str, lemma: str, relation: str, rate: float, signs: Sequence[str]
-    ) -> float:
+    def best(self, key: str, relation: str) -> float:
+        """The most that any traits outside quotation marks can make of `trust`.
+
+        Where even this is too little, no parse can find an attribution.
+        """
+        rate = self.trust(key, relation)
+        part, _, lemma = key.partition(":")
+        if lemma in _SURE or lemma not in self.measured.get((part, relation), {}):
+            return rate
+        return max(rate, _share(self._odds(key, relation, rate) + self._most[_sort(relation)]))
+
+    @cached_property
+    def _most(self) -> dict[str, float]:
+        """The most that traits can add to the odds of each sort of relation.
+
+        Of the traits that bar one another ("who-person", "who-it") a pair has one or none.
+        """
+        out = {}
+        for sort in (*_SORTS, *_WHOLE, "other"):
+            found: dict[str, dict[str, float]] = {}
+            for name, weight in self.weights.items():
+                of, _, trait = name.rpartition(".")
+                kind = trait.partition("-")[0]
+                if of in ("", sort) and kind not in _FIXED:
+                    same = found.setdefault(kind, {})
+                    same[trait] = same.get(trait, 0.0) + weight
+            out[sort] = sum(max(0.0, *same.values()) for same in found.values())
+        return out
+
+    def _odds(self, key: str, relation: str, rate: float, signs: Sequence[str] = ()) -> float:
+        """The odds that a pair of this rate and these traits is an attribution."""
+        part, _, lemma = key.partition(":")
         right, seen = self.any.get(part, {}).get(lemma, (0, 0))
-        sort = relation if relation in _SORTS else relation.partition("-")[0]
-        sort = sort if sort in (*_SORTS, "prep", "passive") else "other"
+        sort = _sort(relation)
         total = self.weights.get("bias", 0.0)
         total += self.weights.get("base", 1.0) * _odds(rate)
         total += self.weights.get("lemma", 0.0) * _odds((right + 0.4) / (seen + 2))
         for trait in (f"pos-{part}", f"rel-{sort}", *signs, *(f"{sort}.{s}" for s in signs)):
             total += self.weights.get(trait, 0.0)
-        return 1.0 / (1.0 + math.exp(-total))
+        return total
 
     def kind(self, key: str) -> str:
         """`report` (said), `judge` (thought likely) or `mind` (wanted, planned, supported)."""
@@ -133,6 +164,16 @@ class Cues:
             elif part == "NOUN":
                 out |= {lemma + "s", lemma[:-1] + "ies" if lemma.endswith("y") else lemma + "es"}
         return frozenset(out)
+
+
+def _sort(relation: str) -> str:
+    """The name by which the weights know a relation."""
+    sort = relation if relation in _SORTS else relation.partition("-")[0]
+    return sort if sort in (*_SORTS, *_WHOLE) else "other"
+
+
+def _share(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-odds))
 
 
 def _odds(share: float) -> float:

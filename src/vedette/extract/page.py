@@ -139,6 +139,7 @@ class Page:
     told: dict[int, tuple[Attribution, ...]] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
     _cache: dict[int, Any] = field(default_factory=dict)
+    _cut: dict[int, Any] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -156,11 +157,16 @@ class Page:
         """The sentence's text (odd spaces made ordinary; same length as printed)."""
         return sentence.span.of(self.text)
 
+    def tokens(self, sentence: Sentence) -> Any:
+        """The sentence's words as the parser cuts them, in a Doc that may not be parsed yet."""
+        if sentence.index not in self._cut:
+            self._cut[sentence.index] = parser().tokens(self.words(sentence))
+        return self._cut[sentence.index]
+
     def parse(self, sentence: Sentence) -> Any:
         """The sentence's spaCy Doc, made once."""
         if sentence.index not in self._cache:
-            self._cache[sentence.index] = parser()(self.words(sentence))
-            self.parses += 1
+            self.parse_all([sentence])
         return self._cache[sentence.index]
 
     def parse_all(self, chosen: Iterable[Sentence], *, names: bool = False) -> None:
@@ -170,9 +176,9 @@ class Page:
         """
         wanted = list(chosen)
         missing = [s for s in wanted if s.index not in self._cache]
-        parsed = parser().parsed([self.words(s) for s in missing])
-        for sentence, doc in zip(missing, parsed, strict=True):
-            self._cache[sentence.index] = doc
+        parser().parse([self.tokens(s) for s in missing])
+        for sentence in missing:
+            self._cache[sentence.index] = self.tokens(sentence)
             self.parses += 1
         if names:
             parser().mark_names([self._cache[s.index] for s in wanted])

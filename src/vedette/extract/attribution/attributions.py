@@ -7,6 +7,7 @@ from dataclasses import replace
 from vedette.doctrine.cues import cues
 from vedette.extract.attribution.find import INNER, found, possible
 from vedette.extract.attribution.pieces import Candidate
+from vedette.extract.attribution.worth import can_pay
 from vedette.extract.names.names import Cast, cast_of
 from vedette.extract.names.sources import mark_people, resolve
 from vedette.extract.page import Page, Sentence
@@ -25,11 +26,15 @@ _TITLE_MARK = re.compile(r": |[–—-] (?:[A-Z])")
 
 
 def _wanted(page: Page, sentence: Sentence, marked: Stretches, forms: frozenset[str]) -> bool:
-    """Whether a parse can pay: a word that can be a cue, a colon or a quotation mark."""
-    words = page.words(sentence)
-    if any(w.lower() in forms or w.lower() in _PHRASES for w in _WORD.findall(words)):
+    """Whether a parse can pay: a word that can be a cue, a colon or a quotation mark.
+
+    In quotation marks any verb may be one; elsewhere its words must leave one possible.
+    """
+    if marked.touch(sentence.span.start, sentence.span.end):
         return True
-    return bool(_TITLE_MARK.search(words)) or marked.touch(sentence.span.start, sentence.span.end)
+    words = page.words(sentence)
+    cued = any(w.lower() in forms or w.lower() in _PHRASES for w in _WORD.findall(words))
+    return (cued or bool(_TITLE_MARK.search(words))) and can_pay(page, sentence, LEAST)
 
 
 def _quotation(candidate: Candidate, marks: Sequence[Quoted]) -> Quotation:

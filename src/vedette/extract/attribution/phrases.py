@@ -13,12 +13,12 @@ from vedette.extract.page import Page, Sentence
 from vedette.model.span import Span
 
 # Nouns that make "in X's …" or "in the … of X" a judgement of X.
-_VIEWS = frozenset(
+VIEWS = frozenset(
     ("view", "opinion", "word", "words", "estimation", "judgment", "judgement", "assessment",
      "telling", "estimate", "eye", "eyes", "account", "version", "perspective", "standpoint",
      "reading", "mind", "description", "calculation")
 )  # fmt: skip
-_POLLS = frozenset(("poll", "survey"))
+POLLS = frozenset(("poll", "survey"))
 _LEAD = re.compile(rf"((?:[Tt]he )?{NAME}(?: (?:{NAME}|of|the|for|and|de|von|van)){{0,7}}): (?=\S)")
 _TAIL = re.compile(
     rf"(?:: | [–—-] )((?:[Tt]he )?{NAME}(?: (?:{NAME}|of|the|for|and|think|tank|defence|defense|"
@@ -110,10 +110,10 @@ def _views(page: Page, sentence: Sentence) -> Iterator[Candidate]:
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)
         if noun is None:
             continue
-        if noun.lemma_ in _POLLS and token.lower_ in ("in", "on"):
+        if noun.lemma_ in POLLS and token.lower_ in ("in", "on"):
             yield from _made(page, sentence, "PHRASE:in poll", [token], branch(noun))
             continue
-        if noun.lemma_ not in _VIEWS and not (
+        if noun.lemma_ not in VIEWS and not (
             noun.lemma_ == "point" and "view" in {t.lower_ for t in noun.subtree}
         ):
             continue
@@ -236,13 +236,17 @@ def _for(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     yield Candidate("PHRASE:per", "phrase", (source,), (cue,), (rest,))
 
 
+def worded(page: Page, sentence: Sentence) -> tuple[Candidate, ...]:
+    """Those that the words alone show, found once for each sentence of a page."""
+    known: dict[int, tuple[Candidate, ...]] = page.kept.setdefault("worded", {})
+    if sentence.index not in known:
+        rules = (_colon, _coming, _as, last_candidates, _per, _for)
+        known[sentence.index] = tuple(c for rule in rules for c in rule(page, sentence))
+    return known[sentence.index]
+
+
 def phrase_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     """Every phrase of a sentence that names whose words the rest of it are."""
     yield from _according(page, sentence)
     yield from _views(page, sentence)
-    yield from _colon(page, sentence)
-    yield from _coming(page, sentence)
-    yield from _as(page, sentence)
-    yield from last_candidates(page, sentence)
-    yield from _per(page, sentence)
-    yield from _for(page, sentence)
+    yield from worded(page, sentence)

@@ -53,6 +53,13 @@ class _Rule:
             and all(shape.search(self.strings[word[at]]) for at, shape in self.shapes.items())
         )
 
+    def allows(self, at: int, value: int) -> bool:
+        """Whether it fits as far as this one column goes."""
+        wanted, shape = self.wants.get(at), self.shapes.get(at)
+        return (wanted is None or value in wanted) and (
+            shape is None or shape.search(self.strings[value]) is not None
+        )
+
 
 class _Rules:
     """Rules filed under the word or the tag they ask for, so that few are tried on a word."""
@@ -101,6 +108,25 @@ class Forms:
         self._openers: set[_Word] = set()
         self._dictionary: dict[_Word, int] = {}
         self._uninflected: dict[_Word, int | None] = {}
+        self._naming = [
+            (_Rule(0, pattern[row["index"]], self._strings), str(row["attrs"]["LEMMA"]).lower())
+            for row in ruler.patterns
+            for pattern in (row["patterns"] if "LEMMA" in row["attrs"] else ())
+        ]
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """Every dictionary form a word can come to: by all rules, of all parts of speech."""
+        low = word.lower()
+        tables = self._lemmas.lookups
+        key = self._strings.add(low)
+        out = {low, *(lemma for rule, lemma in self._naming if rule.allows(0, key))}
+        for part in tables.get_table("lemma_rules"):
+            for old, new in tables.get_table("lemma_rules")[part]:
+                if low.endswith(old):
+                    out.add(low[: len(low) - len(old)] + new)
+        for part in tables.get_table("lemma_exc"):
+            out |= set(tables.get_table("lemma_exc")[part].get(low, ()))
+        return frozenset(out)
 
     def given(self, doc: Any) -> None:
         """Give every word of a tagged and parsed sentence its part of speech, form and lemma."""
