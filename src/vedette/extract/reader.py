@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from vedette.doctrine.calendar import resolve
 from vedette.doctrine.scales import likelihood_for
 from vedette.doctrine.tongues import codes, same
-from vedette.extract.attribution.attributions import attributions
+from vedette.extract.attribution.attributions import attributions, gather
 from vedette.extract.attribution.needed import needed
 from vedette.extract.denial import RULE as DENIAL_RULE
 from vedette.extract.denial import denial_by
-from vedette.extract.hedge.hedges import hedges
+from vedette.extract.hedge.hedges import hedges, likely
 from vedette.extract.indicators.observations import observations, of_document
 from vedette.extract.link.links import links
 from vedette.extract.moments.moments import moments
-from vedette.extract.page import Page, Sentence
+from vedette.extract.page import Page, Sentence, parse_together
 from vedette.extract.voices.voice import voice
 from vedette.ids import content_id
 from vedette.model.document import Document, ZoneKind
@@ -197,19 +197,34 @@ def read_copies(
     questions: QuestionSet | None = None,
     *,
     times: Sequence[Moment] | None = None,
+    page: Page | None = None,
 ) -> Iterator[Reading]:
     """
     The same readings as `read` of each, at the cost of little more than one.
 
     documents: of one text, as `same_text` says. times: its moments, where they are known.
+    page: of the first of them, from `pages_of`.
     """
     laid: Laid | None = None
     for document in documents:
         if document.lang not in READ_LANGUAGES:
             yield read(document, questions)
             continue
-        laid = laid.under(document) if laid else lay(document, questions, times=times)
+        laid = laid.under(document) if laid else lay(document, questions, times=times, page=page)
         yield _taken(laid)
+
+
+def pages_of(documents: Sequence[Document]) -> list[Page | None]:
+    """
+    Documents laid out with what every reading asks of the parser worked out side by side.
+
+    Each is read as it would be alone. None for one in a language without a reader.
+    """
+    out = [Page(d) if d.lang in READ_LANGUAGES else None for d in documents]
+    pages = [page for page in out if page is not None]
+    parse_together([(page, likely(page)) for page in pages])
+    gather(pages)
+    return out
 
 
 def lay(
@@ -218,9 +233,13 @@ def lay(
     *,
     all_attributions: bool = True,
     times: Sequence[Moment] | None = None,
+    page: Page | None = None,
 ) -> Laid:
-    """A text read once for all that its outlet and its date have no part in."""
-    page = Page(document)
+    """A text read once for all that its outlet and its date have no part in.
+
+    page: the document's own, where `pages_of` has laid it out.
+    """
+    page = page or Page(document)
     found, passed = hedges(page)
     seen = observations(page, questions)
     return Laid(

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.extract.reader import READER, dated_as, read_copies, same_text
+from vedette.extract.page import Page
+from vedette.extract.reader import READER, dated_as, pages_of, read_copies, same_text
 from vedette.ids import content_id
 from vedette.model.document import Document
 from vedette.model.estimate import Estimate, Reading
@@ -13,6 +14,8 @@ from vedette.model.question import Question, QuestionSet
 from vedette.pipeline.sift import Progress, silent
 
 Keep = Callable[[Reading], None]
+# Characters of text laid out together: a report, or a hundred headlines.
+_TOGETHER = 25_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,13 @@ def copies_in_context(
     documents: Sequence[Document],
     questions: QuestionSet | None,
     times: Sequence[Moment] | None = None,
+    page: Page | None = None,
 ) -> Iterator[Reading]:
-    """Fresh readings of documents of one text, which is read once; times: its moments, if known."""
-    fresh = read_copies(documents, questions, times=times)
+    """Fresh readings of documents of one text, which is read once.
+
+    times: its moments, if known; page: the first of them laid out, if it is.
+    """
+    fresh = read_copies(documents, questions, times=times, page=page)
     for document, reading in zip(documents, fresh, strict=True):
         yield replace(reading, context=context_of(document, questions))
 
@@ -128,15 +135,31 @@ def read_all(
     with each reading as soon as it is made.
     """
     made: dict[int, Reading] = {}
-    for copies in by_text(documents):
+    for copies, page in _laid_out(documents):
         known = times.get(documents[copies[0]].id) if times else None
-        fresh = copies_in_context([documents[n] for n in copies], questions, known)
+        fresh = copies_in_context([documents[n] for n in copies], questions, known, page)
         for number in copies:
             progress(len(made), len(documents), documents[number].name or documents[number].id)
             made[number] = next(fresh)
             if keep is not None:
                 keep(made[number])
     return tuple(made[number] for number in range(len(documents)))
+
+
+def _laid_out(documents: Sequence[Document]) -> Iterator[tuple[tuple[int, ...], Page | None]]:
+    """The places of the documents of each text, with the page of the first of them.
+
+    Short texts are laid out some dozens together: headlines parsed one by one cost twice as much.
+    """
+    waiting: list[tuple[int, ...]] = []
+    held = 0
+    for copies in (*by_text(documents), None):
+        if copies is None or held > _TOGETHER:
+            yield from zip(waiting, pages_of([documents[c[0]] for c in waiting]), strict=True)
+            waiting, held = [], 0
+        if copies is not None:
+            waiting.append(copies)
+            held += len(documents[copies[0]].text)
 
 
 def read_or_kept(

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from vedette.doctrine.cues import cues
-from vedette.extract.attribution.find import INNER, found, possible
+from vedette.extract.attribution.find import INNER, Asked, found, possible
 from vedette.extract.attribution.pieces import Candidate
 from vedette.extract.attribution.worth import can_pay
 from vedette.extract.names.names import Cast, cast_of
@@ -22,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PHRASES = ("according", "view", "opinion", "words", "point", "poll", "survey", "polls", "surveys")
 # Nouns that are everybody's and nobody's: "rumours that the border may close".
 _MURMURS = frozenset(("rumor", "rumour", "speculation", "fear", "concern"))
+_ENGLISH = ("en", "und", "")
+_KEPT = "attributed"
 _TITLE_MARK = re.compile(r": |[–—-] (?:[A-Z])")
 
 
@@ -70,31 +73,61 @@ def attributions(
     minds=False leaves out what people want, plan or support, and saves a third of the parsing:
     `voice` needs only what they say and judge. among: only what has its cue in these sentences.
     """
-    if page.document.lang not in ("en", "und", ""):
+    if page.document.lang not in _ENGLISH:
         return ()
-    marks = quotations(page.text)
-    chosen = page.sentences if among is None else among
-    if among is not None:
-        inside = Stretches((s.span.start, s.span.end) for s in among)
-        marks = tuple(m for m in marks if inside.touch(m.span.start, m.span.end))
-    table = cues()
-
-    def trust(candidate: Candidate) -> float:
-        if candidate.relation.startswith(INNER):
-            return 0.0
-        return table.trust(candidate.key, candidate.relation, candidate.signs)
-
-    forms = table.forms if minds else table.reporting_forms
-    marked = Stretches((m.span.start, m.span.end) for m in marks)
-    kept = found(page, chosen, lambda s: _wanted(page, s, marked, forms), trust, LEAST, marks)
-    if not minds:
-        kept = [c for c in kept if table.kind(c.key) != "mind"]
+    if minds and among is None:
+        gather([page])
+        kept = page.kept[_KEPT]
+    else:
+        (kept,) = _kept([_asked(page, minds=minds, among=among)], minds=minds)
     if not kept:
         return ()
     cast = cast_of(page)
-    mark_people(cast, [c.source for c in kept])
+    marks = quotations(page.text)
     out = [_made(cast, candidate, marks) for candidate in kept]
     return tuple(sorted(out, key=lambda a: (a.content[0].start, -a.content[-1].end)))
+
+
+def gather(pages: Iterable[Page]) -> None:
+    """Find the cues of several pages side by side, for `attributions` of each to take up."""
+    new = [p for p in pages if p.document.lang in _ENGLISH and _KEPT not in p.kept]
+    asked = [_asked(page, minds=True, among=None) for page in new]
+    for page, kept in zip(new, _kept(asked, minds=True), strict=True):
+        page.kept[_KEPT] = kept
+
+
+def _asked(page: Page, *, minds: bool, among: Collection[Sentence] | None) -> Asked:
+    """The sentences of a page in which a cue may stand."""
+    marks = quotations(page.text)
+    if among is not None:
+        inside = Stretches((s.span.start, s.span.end) for s in among)
+        marks = tuple(m for m in marks if inside.touch(m.span.start, m.span.end))
+    forms = cues().forms if minds else cues().reporting_forms
+    marked = Stretches((m.span.start, m.span.end) for m in marks)
+    chosen = page.sentences if among is None else among
+    return Asked(page, tuple(s for s in chosen if _wanted(page, s, marked, forms)), marks)
+
+
+def _kept(asked: Sequence[Asked], *, minds: bool) -> list[list[Candidate]]:
+    """For each page the cues that stand, the names of who is quoted marked."""
+    out = found(asked, _trust, LEAST)
+    if not minds:
+        out = [[c for c in kept if cues().kind(c.key) != "mind"] for kept in out]
+    quoted = [(one.page, kept) for one, kept in zip(asked, out, strict=True) if kept]
+    mark_people([(cast_of(page), [c.source for c in kept]) for page, kept in quoted])
+    return out
+
+
+def _trust(candidate: Candidate) -> float:
+    if candidate.relation.startswith(INNER):
+        return 0.0
+    return _trusted(candidate.key, candidate.relation, candidate.signs)
+
+
+@lru_cache(maxsize=50_000)
+def _trusted(key: str, relation: str, signs: tuple[str, ...]) -> float:
+    """Asked some forty times a text, and of a desk the same again and again."""
+    return cues().trust(key, relation, signs)
 
 
 def spoken(
@@ -117,7 +150,7 @@ def told_by(page: Page, sentences: Iterable[Sentence], cast: Cast, marks: Sequen
         s.index: [c for c in possible(page, s, marks, weigh=False) if cues().told(c.key)]
         for s in sentences
     }
-    mark_people(cast, [c.source for some in offered.values() for c in some])
+    mark_people([(cast, [c.source for some in offered.values() for c in some])])
     for index, some in offered.items():
         out = []
         for candidate in some:

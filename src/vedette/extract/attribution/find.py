@@ -1,7 +1,7 @@
 """Every pair of cue and content on a page, before and after the table of cues has its say."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from vedette.extract.attribution.chain import ENOUGH, Trust, chained
 from vedette.extract.attribution.nouns import noun_candidates
@@ -10,8 +10,8 @@ from vedette.extract.attribution.pieces import Candidate
 from vedette.extract.attribution.quotes import QUOTE, extended
 from vedette.extract.attribution.signs import more, settled
 from vedette.extract.attribution.verbs import verb_candidates
-from vedette.extract.page import Page, Sentence
-from vedette.extract.quotes import Quoted, over, quotations
+from vedette.extract.page import Page, Sentence, parse_together
+from vedette.extract.quotes import Quoted, over
 
 INNER = "inner-"
 
@@ -65,24 +65,34 @@ def _signed(
     return replace(candidate, signs=more(candidate, nested=nested, marked=marked, opening=first))
 
 
-def found(
-    page: Page,
-    among: Collection[Sentence],
-    wanted: Callable[[Sentence], bool],
-    trust: Trust,
-    least: float,
-    quotes: Collection[Quoted] | None = None,
-) -> list[Candidate]:
-    """The candidates the table trusts at least this much, with speeches joined up."""
-    marks = tuple(quotations(page.text)) if quotes is None else tuple(quotes)
-    chosen = [s for s in among if wanted(s)]
-    page.parse_all(chosen)
-    offered = {s.index: possible(page, s, marks) for s in chosen}
-    unsure = [s for s in chosen if any(_hangs_on_names(c, trust, least) for c in offered[s.index])]
-    page.parse_all(unsure, names=True)
-    offered |= {s.index: possible(page, s, marks) for s in unsure}
-    out = [settled(c)[0] for s in chosen for c in offered[s.index]]
-    return chained(page, [c for c in out if trust(c) >= least], marks, trust)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """ "These sentences of this page, where these quotations stand": where cues are looked for."""
+
+    page: Page
+    chosen: tuple[Sentence, ...]
+    marks: tuple[Quoted, ...]
+
+
+def found(asked: Sequence[Asked], trust: Trust, least: float) -> list[list[Candidate]]:
+    """For each page the candidates the table trusts at least this much, with speeches joined up.
+
+    Pages asked for together are parsed side by side; each comes out as it would alone.
+    """
+    parse_together([(one.page, one.chosen) for one in asked])
+    offers = [{s.index: possible(one.page, s, one.marks) for s in one.chosen} for one in asked]
+    unsure = [
+        [s for s in one.chosen if any(_hangs_on_names(c, trust, least) for c in offered[s.index])]
+        for one, offered in zip(asked, offers, strict=True)
+    ]
+    parse_together([(one.page, some) for one, some in zip(asked, unsure, strict=True)], names=True)
+    out = []
+    for one, offered, some in zip(asked, offers, unsure, strict=True):
+        offered |= {s.index: possible(one.page, s, one.marks) for s in some}
+        sure = [settled(c)[0] for s in one.chosen for c in offered[s.index]]
+        kept = [c for c in sure if trust(c) >= least]
+        out.append(chained(one.page, kept, one.marks, trust))
+    return out
 
 
 def _hangs_on_names(candidate: Candidate, trust: Trust, least: float) -> bool:

@@ -6,7 +6,7 @@ not taken comes back with the reason, so that a person can disagree.
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from vedette.extract.hedge.aside import condition_of, gerund_subject, trend_of
 from vedette.extract.hedge.foreign import foreign_hedges
@@ -24,6 +24,7 @@ from vedette.model.span import Span
 _FORECAST_LINE = re.compile(r"(?:forecast|prediction|probability|likelihood|chance|odds)\W*$", re.I)
 _STAYS = re.compile(r"\b(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|still) (?:\w+ )?$", re.I)
 _DAY_OF_MAY = re.compile(r" \d")
+_Offer = tuple[Sentence, list[Candidate], list[Sized]]
 
 
 @dataclass(slots=True)
@@ -58,17 +59,29 @@ def hedges(page: Page) -> tuple[tuple[Hedge, ...], tuple[PassedOver, ...]]:
         return foreign_hedges(page)
     taken: list[Hedge] = []
     passed: list[PassedOver] = []
-    offered = [
-        (sentence, *_offered(page, sentence, before))
-        for before, sentence in zip((None, *page.sentences), page.sentences, strict=False)
-    ]
-    worth = [offer for offer in offered if offer[1] or offer[2]]
-    page.parse_all(sentence for sentence, _, _ in worth)
-    for sentence, found, sizes in worth:
+    offers = _worth(page)
+    page.parse_all(sentence for sentence, _, _ in offers)
+    for sentence, found, sizes in offers:
         reading = _read(page, sentence, found, sizes)
         taken += reading.hedges
         passed += reading.passed
     return tuple(taken), tuple(passed)
+
+
+def likely(page: Page) -> list[Sentence]:
+    """The sentences of an English page that `hedges` has parsed."""
+    return [s for s, _, _ in _worth(page)] if page.document.lang in ("en", "und") else []
+
+
+def _worth(page: Page) -> list[_Offer]:
+    """The sentences with a likelihood word or a size in them, found once for a page."""
+    if "likely" not in page.kept:
+        offered = [
+            (sentence, *_offered(page, sentence, before))
+            for before, sentence in zip((None, *page.sentences), page.sentences, strict=False)
+        ]
+        page.kept["likely"] = [offer for offer in offered if offer[1] or offer[2]]
+    return cast(list[_Offer], page.kept["likely"])
 
 
 def _offered(

@@ -10,7 +10,7 @@ from vedette.extract.names.houses import house as house_of
 from vedette.extract.names.houses import issuer
 from vedette.extract.names.names import Cast, bare, heads, tidy
 from vedette.extract.names.printed import first_name, known_places, leading
-from vedette.extract.page import Sentence
+from vedette.extract.page import Sentence, parse_together
 from vedette.extract.parsing.parser import with_names
 from vedette.model.span import Span
 from vedette.model.statement import Holder
@@ -197,15 +197,20 @@ def _speaker(cast: Cast, source: Sequence[Span]) -> Span:
     return Span(span.start, span.start + relay.start()) if relay else span
 
 
-def mark_people(cast: Cast, sources: Iterable[Sequence[Span]]) -> None:
+def mark_people(asked: Iterable[tuple[Cast, Iterable[Sequence[Span]]]]) -> None:
     """Mark the names in every sentence whose source may be a person: together they cost half."""
+    parse_together([(cast.page, _personal(cast, sources)) for cast, sources in asked], names=True)
+
+
+def _personal(cast: Cast, sources: Iterable[Sequence[Span]]) -> list[Sentence]:
+    """The sentences of sources that may be a person's name."""
     chosen = []
     for source in sources:
         sentence = cast.page.holding(source[0].start) if source else None
         span = _speaker(cast, source) if source else None
-        if span and _may_name(cast, sentence, span, _tokens(cast, sentence, span)):
+        if sentence and span and _may_name(cast, sentence, span, _tokens(cast, sentence, span)):
             chosen.append(sentence)
-    cast.page.parse_all([s for s in chosen if s is not None], names=True)
+    return chosen
 
 
 def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Holder | None:
