@@ -66,22 +66,8 @@ def _days_of(document: Document) -> str:
 
 def read_in_context(document: Document, questions: QuestionSet | None) -> Reading:
     """A fresh reading, marked with what it was read against."""
-    return next(copies_in_context([document], questions))
-
-
-def copies_in_context(
-    documents: Sequence[Document],
-    questions: QuestionSet | None,
-    times: Sequence[Moment] | None = None,
-    page: Page | None = None,
-) -> Iterator[Reading]:
-    """Fresh readings of documents of one text, which is read once.
-
-    times: its moments, if known; page: the first of them laid out, if it is.
-    """
-    fresh = read_copies(documents, questions, times=times, page=page)
-    for document, reading in zip(documents, fresh, strict=True):
-        yield replace(reading, context=context_of(document, questions))
+    (reading,) = read_copies([document], questions)
+    return replace(reading, context=context_of(document, questions))
 
 
 def by_text(documents: Iterable[Document]) -> tuple[tuple[int, ...], ...]:
@@ -135,12 +121,14 @@ def read_all(
     with each reading as soon as it is made.
     """
     made: dict[int, Reading] = {}
+    asked = _asked_in(questions)
     for copies, page in _laid_out(documents):
         known = times.get(documents[copies[0]].id) if times else None
-        fresh = copies_in_context([documents[n] for n in copies], questions, known, page)
+        fresh = read_copies([documents[n] for n in copies], questions, times=known, page=page)
         for number in copies:
-            progress(len(made), len(documents), documents[number].name or documents[number].id)
-            made[number] = next(fresh)
+            document = documents[number]
+            progress(len(made), len(documents), document.name or document.id)
+            made[number] = replace(next(fresh), context=f"{asked} {_days_of(document)}")
             if keep is not None:
                 keep(made[number])
     return tuple(made[number] for number in range(len(documents)))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vedette.doctrine.indicators import indicator_words
 from vedette.model.question import Party, QuestionSet
@@ -69,6 +70,7 @@ def _pattern(words: list[str]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(sorted(set(words), key=len, reverse=True))})\b")
 
 
+@lru_cache(maxsize=16)
 def focus(questions: QuestionSet | None) -> Focus:
     """
     The parties of a question set: a territory asked about outranks the actor that would
