@@ -6,7 +6,7 @@ from vedette.doctrine.facing_words import facing_words
 from vedette.trace.drift.facing import Pair, Said, Scale
 from vedette.trace.drift.strength import plain_of
 from vedette.trace.drift.wording import doubts
-from vedette.trace.products.marks import figures
+from vedette.trace.products.marks import amount, figures
 
 _HALF = 0.42  # two sentences said to be one where one judges and the other does not
 _SURE = 0.24  # where a yes stands against a no
@@ -139,7 +139,7 @@ def other_figure(one: Said, two: Said, texts: tuple[str, str]) -> tuple[str, str
     new = sorted(figures(two.sentence) - figures(texts[0]))
     if len(gone) != 1 or len(new) != 1 or len(gone[0]) != len(new[0]):
         return None
-    was, now = int(gone[0]), int(new[0])
+    was, now = amount(gone[0]), amount(new[0])
     rounder = len(_zeros(new[0])) != len(_zeros(gone[0]))
     if rounder and abs(was - now) <= _ROUND * max(was, now):
         return None

@@ -11,7 +11,7 @@ from vedette.trace.drift.facing import Pair, Said, Scale, paired, sayings
 from vedette.trace.drift.facing_kinds import differences, other_figure
 from vedette.trace.drift.facing_titles import rewritten, titles, unsourced
 from vedette.trace.mentions import Desk, Mention
-from vedette.trace.products.marks import figures
+from vedette.trace.products.marks import amount, figures
 from vedette.trace.products.products import Issue
 
 _TEXTS = 60  # relays of one product that are compared
@@ -154,7 +154,7 @@ def _figures(
             continue
         was, now = best[1]
         if _carriers(texts, was) >= _carriers(texts, now):
-            what = f"it has {now} where another rendering has {was}"
+            what = f"it has {amount(now)} where another rendering has {amount(was)}"
             out.append(_Parting("number_changed", Pair(best[2], one, best[0]), what))
     return out
 

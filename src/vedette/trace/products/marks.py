@@ -10,14 +10,30 @@ from math import log
 from vedette.doctrine.concepts import concept
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.time_words import time_words
-from vedette.trace.drift.wording import folded, line, tokens
+from vedette.trace.drift.wording import consonants, folded, line, tokens
 
 _LANGS = ("en", "de", "pl", "uk", "ru")
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*")
+# Words that multiply the figure before them, in thirteen languages; Unicode CLDR compact decimals.
+_POWERS = {
+    3: r"thousand|tausend|mille?|mila|tys(?:\.|iąc\w*)|tis(?:\.|íc\w*)|тис(?:\.|яч\w*)|тыс(?:\.|яч\w*)"
+    r"|ezer|tūkst\w*\.?|tusen|duizend|mie|mii",
+    6: r"m(?:illi?on|ilj[oō]n|ilión|illió)\w*|(?:мільйон|миллион)\w*|mill?n\.?|mio\.?|млн\.?|mln\.?",
+    9: r"billions?|bn|milli?ard\w*|miljard\w*|mi?liard\w*|мільярд\w*|миллиард\w*|млрд\.?|mld\.?"
+    r"|mrd\.?|mdr?|mil millones",
+}
+_SCALED = re.compile(
+    r"(?<![\w.,])(?P<digits>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+(?:[.,]\d+)?)[ \u00a0\u202f]?(?:"
+    + "|".join(f"(?P<p{n}>{words})" for n, words in sorted(_POWERS.items(), reverse=True))
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_PRINTED = 8  # a figure of so many digits is printed with a word: 18 million
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEM = 5
 SPELT = str.maketrans("cz", "ks")  # "Moscow" and "Moskva", "Zambia" and "Sambia"
+_SPELT_OUT = 5
 _FEW, _SEVERAL = 8, 4
 _CROWD = 30  # texts as if they stood on the desk besides: on a small one nothing is rare
 
@@ -27,8 +43,32 @@ def figures(text: str) -> frozenset[str]:
     The figures of a text without the marks that languages set in them: "36,943", "36.943" and
     "36 943" are one. Years, days of a month and single digits tell nothing.
     """
-    found = (re.sub(r"\D", "", m.group()) for m in _NUMBER.finditer(_dates().sub(" ", text)))
+    plain = _dates().sub(" ", text)
+    scaled = {m.start(): _whole(m) for m in _SCALED.finditer(plain)}
+    found = (
+        scaled.get(m.start()) or re.sub(r"\D", "", m.group()) for m in _NUMBER.finditer(plain)
+    )
     return frozenset(f for f in found if len(f) > 1 and not _YEAR.fullmatch(f))
+
+
+def amount(figure: str) -> int:
+    """The number a figure stands for: "12e8" is 1200000000."""
+    digits, _, power = figure.partition("e")
+    return int(digits) * 10 ** int(power or 0)
+
+
+def _whole(found: re.Match[str]) -> str:
+    """ "16mila" as "16000", "1.200 millones" and "1,2 billion" alike as "12e8"."""
+    digits, power = found["digits"], next(n for n in _POWERS if found[f"p{n}"])
+    if re.fullmatch(r"\d{1,3}(?:[.,\s]\d{3})+", digits):
+        digits = re.sub(r"\D", "", digits)
+    whole, _, part = re.sub(r"\s", "", digits).replace(",", ".").partition(".")
+    power -= len(part)
+    bare = (whole + part).lstrip("0")
+    short = bare.rstrip("0")
+    power += len(bare) - len(short)
+    # A figure in full when it is short enough to be printed so elsewhere.
+    return short + "0" * power if 0 <= power and len(short) + power < _PRINTED else f"{short}e{power}"
 
 
 @lru_cache(maxsize=32768)
@@ -41,7 +81,10 @@ def marks(text: str, lang: str = "") -> frozenset[str]:
     found = line(text, lang)
     words = [re.sub(r"[’'ʼ]s?$", "", w) for w in tokens(text)]
     named = {folded(w)[:_STEM] for w in words if w[:1].isupper() and len(w) > _STEM - 2}
-    names = {f"^{key[:6].translate(SPELT)}" for key in found.names if len(key) > 2}
+    # "Libya" and "Libia", "Tokyo" and "Tokio": two consonants tell if the word is no short one.
+    short = {consonants(w) for w in words if w[:1].isupper() and len(w) >= _SPELT_OUT}
+    keys = {key for key in found.names if len(key) > 2 or (len(key) == 2 and key in short)}
+    names = {f"^{key[:6].translate(SPELT)}" for key in keys}
     # A name is told once, by its consonants; its stem would count it twice.
     meant = {w: concept(w, lang) for w in words}
     held = {folded(w)[:_STEM] for w, known in meant.items() if known}

@@ -229,7 +229,7 @@ def _score(
     total = weights.total(shared)
     part = total / max(min(weights.total(left), weights.total(right)), 1.0)
     if across:
-        exact = any(m.startswith("#") and len(m) >= _LONG for m in shared)
+        exact = any(map(_exact, shared))
         much = total >= _OTHER_LANG[0] and part >= _OTHER_LANG[1]
         enough = exact or (len(shared) >= _MARKS and (much or total * part >= _LONG_TEXTS))
         enough = enough or (as_news and total >= _NEWS_LANG[0] and part >= _NEWS_LANG[1])
@@ -248,6 +248,12 @@ def _score(
     return max(total * part, known), Merger(
         one.document, two.document, f"they share {_words(top, one)}"
     )
+
+
+def _exact(mark: str) -> bool:
+    """ "36943" is nobody's by chance; "2 million" and "1.2 billion" are many reports'."""
+    long = mark.startswith("#") and len(mark) >= _LONG
+    return long and "e" not in mark and len(mark.rstrip("0")) > 2
 
 
 def _words(shared: Sequence[str], relay: Relay) -> str:

@@ -22,6 +22,7 @@ from vedette.trace.identities.callings import noun
 from vedette.trace.identities.identities import printed_names
 from vedette.trace.identities.names import Person, bare, bodies_in, initials, person
 from vedette.trace.mentions import Desk
+from vedette.trace.products.akin import issuing
 from vedette.trace.products.convention import of_lead
 from vedette.trace.products.lead_day import lead_day
 from vedette.trace.products.marks import every_day, marks
@@ -48,8 +49,12 @@ def silent_relays(
     for document_id, origin in lent:
         akin[document_id].add(origin)
     had: dict[str, set[str]] = defaultdict(set)
+    speaking: dict[str, set[str]] = defaultdict(set)
     for relay in relays:
         had[relay.document].add(relay.origin)
+        # "For 2026", "yesterday": what is no name keeps no named body out of its own text.
+        if relay.origin != desk.outlet(relay.document) and issuing(desk, relay):
+            speaking[relay.document].add(relay.origin)
     origins = sorted({r.origin for r in relays if _issues(r.origin)})
     index = _Index(origins, desk)
     out: list[Relay] = []
@@ -58,8 +63,7 @@ def silent_relays(
         if document is None:
             continue
         more = akin[document.id] - had[document.id]
-        own = {o for o in had[document.id] if o != document.outlet_name}
-        own = {o for o in own if not publishers().press(o)}
+        own = speaking[document.id]
         found: list[str] = []
         if document.lang != "en" or not own or _nouns(desk, reading):
             named = index.named_in(document, _nouns(desk, reading))
