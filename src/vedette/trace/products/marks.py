@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import log
 
+from vedette.doctrine.amounts import words_of_size
 from vedette.doctrine.concepts import concept
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.time_words import time_words
@@ -15,20 +16,6 @@ from vedette.trace.drift.wording import consonants, folded, line, tokens
 _LANGS = ("en", "de", "pl", "uk", "ru")
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*")
-# Words that multiply the figure before them, in thirteen languages; Unicode CLDR compact decimals.
-_POWERS = {
-    3: r"thousand|tausend|mille?|mila|tys(?:\.|iąc\w*)|tis(?:\.|íc\w*)|тис(?:\.|яч\w*)|тыс(?:\.|яч\w*)"
-    r"|ezer|tūkst\w*\.?|tusen|duizend|mie|mii",
-    6: r"m(?:illi?on|ilj[oō]n|ilión|illió)\w*|(?:мільйон|миллион)\w*|mill?n\.?|mio\.?|млн\.?|mln\.?",
-    9: r"billions?|bn|milli?ard\w*|miljard\w*|mi?liard\w*|мільярд\w*|миллиард\w*|млрд\.?|mld\.?"
-    r"|mrd\.?|mdr?|mil millones",
-}
-_SCALED = re.compile(
-    r"(?<![\w.,])(?P<digits>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+(?:[.,]\d+)?)[ \u00a0\u202f]?(?:"
-    + "|".join(f"(?P<p{n}>{words})" for n, words in sorted(_POWERS.items(), reverse=True))
-    + r")(?!\w)",
-    re.IGNORECASE,
-)
 _PRINTED = 8  # a figure of so many digits is printed with a word: 18 million
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEM = 5
@@ -44,10 +31,8 @@ def figures(text: str) -> frozenset[str]:
     "36 943" are one. Years, days of a month and single digits tell nothing.
     """
     plain = _dates().sub(" ", text)
-    scaled = {m.start(): _whole(m) for m in _SCALED.finditer(plain)}
-    found = (
-        scaled.get(m.start()) or re.sub(r"\D", "", m.group()) for m in _NUMBER.finditer(plain)
-    )
+    scaled = {m.start(): _whole(m) for m in _scaled().finditer(plain)}
+    found = (scaled.get(m.start()) or re.sub(r"\D", "", m.group()) for m in _NUMBER.finditer(plain))
     return frozenset(f for f in found if len(f) > 1 and not _YEAR.fullmatch(f))
 
 
@@ -57,18 +42,28 @@ def amount(figure: str) -> int:
     return int(digits) * 10 ** int(power or 0)
 
 
+@lru_cache(maxsize=1)
+def _scaled() -> re.Pattern[str]:
+    """A figure and the word of size behind it, in the group of its power."""
+    sizes = sorted(words_of_size().items(), reverse=True)
+    words = "|".join(f"(?P<p{power}>{found.pattern})" for power, found in sizes)
+    blank = "[ \u00a0\u202f]"
+    digits = rf"\d{{1,3}}(?:(?:[.,]|{blank})\d{{3}})+|\d+(?:[.,]\d+)?"
+    return re.compile(rf"(?<![\w.,])(?P<digits>{digits}){blank}?(?:{words})(?!\w)", re.IGNORECASE)
+
+
 def _whole(found: re.Match[str]) -> str:
     """ "16mila" as "16000", "1.200 millones" and "1,2 billion" alike as "12e8"."""
-    digits, power = found["digits"], next(n for n in _POWERS if found[f"p{n}"])
+    digits, power = found["digits"], next(n for n in words_of_size() if found[f"p{n}"])
     if re.fullmatch(r"\d{1,3}(?:[.,\s]\d{3})+", digits):
         digits = re.sub(r"\D", "", digits)
     whole, _, part = re.sub(r"\s", "", digits).replace(",", ".").partition(".")
     power -= len(part)
-    bare = (whole + part).lstrip("0")
-    short = bare.rstrip("0")
-    power += len(bare) - len(short)
-    # A figure in full when it is short enough to be printed so elsewhere.
-    return short + "0" * power if 0 <= power and len(short) + power < _PRINTED else f"{short}e{power}"
+    every = (whole + part).lstrip("0")
+    short = every.rstrip("0")
+    power += len(every) - len(short)
+    in_full = 0 <= power and len(short) + power < _PRINTED
+    return short + "0" * power if in_full else f"{short}e{power}"
 
 
 @lru_cache(maxsize=32768)
