@@ -62,7 +62,9 @@ def _whole(found: re.Match[str]) -> str:
     every = (whole + part).lstrip("0")
     short = every.rstrip("0")
     power += len(every) - len(short)
-    in_full = 0 <= power and len(short) + power < _PRINTED
+    if not short or power < 0:
+        return every  # "0 million", "1.2345 thousand"
+    in_full = len(short) + power < _PRINTED
     return short + "0" * power if in_full else f"{short}e{power}"
 
 
