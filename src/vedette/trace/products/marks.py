@@ -39,7 +39,7 @@ def figures(text: str) -> frozenset[str]:
 def amount(figure: str) -> int:
     """The number a figure stands for: "12e8" is 1200000000."""
     digits, _, power = figure.partition("e")
-    return int(digits) * 10 ** int(power or 0)
+    return int(digits + "0" * int(power or 0))
 
 
 @lru_cache(maxsize=1)
