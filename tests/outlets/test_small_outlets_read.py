@@ -66,6 +66,7 @@ def _judgement(label: str) -> tuple[str, dict[str, Any]]:
     says["trend"] = next((trends[f] for f in wanted if f in trends), None)
     linked = next((f.rstrip("-") for f in wanted if f.startswith("q")), "")
     says["linked"] = linked.removeprefix("q").removeprefix(":") or ("main" if linked else "")
+    says["side"] = "against" if any(f.startswith("q") and f.endswith("-") for f in wanted) else "for"
     return words, says
 
 
@@ -161,6 +162,7 @@ class Tally:
     hits: int = 0
     right: dict[str, int] = field(default_factory=dict)
     linked: list[int] = field(default_factory=lambda: [0, 0, 0])
+    sided: int = 0
     reports: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     trapped: int = 0
 
@@ -172,6 +174,7 @@ class Tally:
         return shares | {
             "detection": f1(self.hits, self.found, self.gold),
             "linking": f1(*self.linked),
+            "side": self.sided / max(self.linked[0], 1),
             "indicators": f1(*self.reports[:3]),
             "status": self.reports[3] / max(self.reports[0], 1),
         }
@@ -197,7 +200,9 @@ def _count(passage: Passage, tally: Tally) -> None:
     tally.linked[2] += sum(bool(e.says["linked"]) for e in passage.estimates)
     for asked, given in hit:
         wanted = {"main": main}.get(asked.says["linked"], asked.says["linked"])
-        tally.linked[0] += bool(wanted) and wanted in given["questions"]
+        met = bool(wanted) and wanted in given["questions"]
+        tally.linked[0] += met
+        tally.sided += met and asked.says["side"] == given["polarity"]
         for key in ("kind", "class", "trend", "conditional"):
             tally.right[key] = tally.right.get(key, 0) + (asked.says[key] == given[key])
         same = _same(asked.says["holder"], given["holder"])
