@@ -22,12 +22,14 @@ class Pattern:
     """
     "join + one of war, fighting, invasion": a head lemma and the words that hang on it.
 
-    rest: each entry is the set of lemmas of which one must be there.
+    rest: each entry is the set of lemmas of which one must be there; doer: of which one must be
+    the subject ("the war drags on" says what "the talks drag on" does not).
     """
 
     act: str
     head: str
     rest: tuple[frozenset[str], ...] = ()
+    doer: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,18 @@ an act only pointed at ("such a move"), one for a party or noun of the question 
 and one for one close by. Three link; one conflicting doer or object forbids.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from vedette.doctrine.acts import word_class
 from vedette.doctrine.parties import party_row
 from vedette.extract.link.clause import clipped
 from vedette.extract.link.fit import hanging
+from vedette.extract.link.look import Look, names_own, near, seen
 from vedette.extract.link.parse import parsed
+from vedette.extract.link.point import POINTING, left_out, pointed
 from vedette.extract.link.refer import stand_ins
 from vedette.extract.link.scope import governed, tokens_in
-from vedette.extract.link.topic import ANY, Topic, topic, widened
+from vedette.extract.link.topic import ANY, topic, widened
 from vedette.extract.link.walk import Deed, deeds
 from vedette.extract.page import Page, Sentence
 from vedette.extract.parsing.parser import name_type
@@ -24,18 +25,7 @@ from vedette.model.question import QuestionSet
 from vedette.model.span import Span
 
 EVIDENCE = "link.evidence/1"
-POINTED = "link.pointed/1"
 ENOUGH = 3
-_POINTERS = frozenset(("it", "that", "this", "which", "so"))
-_ACTS = frozenset(
-    (
-        "action", "attempt", "chance", "danger", "decision", "event", "likelihood", "move", "odds",
-        "outcome", "possibility", "probability", "prospect", "risk", "scenario", "step", "thing",
-    )
-)  # fmt: skip
-_HAPPENS = frozenset(
-    ("happen", "occur", "come", "materialise", "materialize", "follow", "move", "act", "proceed")
-)
 _LOOSE = frozenset(
     (
         "chance", "city", "country", "day", "figure", "government", "he", "i", "it", "line",
@@ -45,21 +35,11 @@ _LOOSE = frozenset(
     )
 )  # fmt: skip
 _ONTO = frozenset(
-    ("on", "of", "against", "into", "to", "over", "in", "at", "from", "between", "by")
+    ("on", "of", "against", "into", "to", "over", "in", "at", "from", "between", "by", "within",
+     "inside", "across", "through", "towards", "toward")
 )
 _NEAR = 0.5
 _PLACE = frozenset(("in", "at", "from"))
-
-
-@dataclass(frozen=True)
-class _Look:
-    """One likelihood phrase in one sentence, looked at with the topic of the question."""
-
-    page: Page
-    sentence: Sentence
-    about: Topic
-    doc: Any
-    condition: Span | None
 
 
 def by_evidence(
@@ -79,20 +59,20 @@ def by_evidence(
     said = tokens_in(doc, phrase, sentence.span.start)
     if not said:
         return ()
-    look = _Look(page, sentence, about, doc, conditional)
+    look = Look(page, sentence, about, doc, conditional)
     cores = _widened_cores(governed(said))
     for found in (_reached(cores, said, look), _clipped(cores, said, look)):
         for deed, against in found:
             if _points(look, deed) >= ENOUGH:
                 polarity = "against" if against != deed.against else "for"
-                spans = (page.at(sentence, deed.token), *_seen(look))
+                spans = (page.at(sentence, deed.token), *seen(look))
                 return (Link(questions.main, polarity, spans, EVIDENCE),)
-    return _pointed(look, cores, main=questions.main)
+    return pointed(look, cores, main=questions.main)
 
 
 def _widened_cores(cores: list[Any]) -> list[Any]:
     """ "Makes a coup harder but not impossible": the coup; also where a clause was misread."""
-    out = list(cores)
+    out = [left_out(core) for core in cores]
     for core in cores:
         if core.pos_ == "ADJ":
             out += [c for c in core.children if c.dep_ == "nsubj"]
@@ -101,7 +81,7 @@ def _widened_cores(cores: list[Any]) -> list[Any]:
     return out
 
 
-def _reached(cores: list[Any], said: list[Any], look: _Look) -> list[tuple[Deed, bool]]:
+def _reached(cores: list[Any], said: list[Any], look: Look) -> list[tuple[Deed, bool]]:
     """Deeds the phrase governs: for or against, in the order of the sentence's own walk."""
     against = [(d, True) for d in deeds(cores, (look.about.against,), phrase=said)]
     plain = [(d, False) for d in deeds(cores, (widened(look.about, look.doc),), phrase=said)]
@@ -109,8 +89,8 @@ def _reached(cores: list[Any], said: list[Any], look: _Look) -> list[tuple[Deed,
     return [*(one for one in against if one[0].token.i in longer), *plain, *against]
 
 
-def _clipped(cores: list[Any], said: list[Any], look: _Look) -> list[tuple[Deed, bool]]:
-    free = [c for c in cores if c.lemma_.lower() in _ACTS or (_proper(c) and _names(look, c))]
+def _clipped(cores: list[Any], said: list[Any], look: Look) -> list[tuple[Deed, bool]]:
+    free = [c for c in cores if c.lemma_.lower() in POINTING or (_proper(c) and names_own(look, c))]
     if len(free) < len(cores):
         return []  # it governs something else: "if X joins, protests are likely"
     plain = [(d, False) for d in clipped(said, (widened(look.about, look.doc),))]
@@ -121,7 +101,7 @@ def _proper(token: Any) -> bool:
     return bool(token.pos_ == "PROPN")
 
 
-def _points(look: _Look, deed: Deed) -> int:
+def _points(look: Look, deed: Deed) -> int:
     """How much speaks for the deed being the one asked about; 0 if something speaks against."""
     at = look.page.at(look.sentence, deed.token)
     if look.condition and look.condition.covers(at):
@@ -130,15 +110,8 @@ def _points(look: _Look, deed: Deed) -> int:
     if any(_conflicts(look, part, deed) for part in parts):
         return 0
     parts += [c for c in deed.token.children if c.dep_ == "amod"]
-    inside = sum(_names(look, part) for part in parts[:5])
-    return 2 + min(2, inside) + _near(look)
-
-
-def _near(look: _Look) -> int:
-    """One point if the sentence, one beside it or the title names the question's own."""
-    first = max(0, look.sentence.index - 6)
-    close = [*look.page.sentences[first : look.sentence.index + 2], *look.page.sentences[:1]]
-    return int(any(look.about.hit(look.page.words(one)) for one in close))
+    inside = sum(names_own(look, part) for part in parts[:5])
+    return 2 + min(2, inside) + near(look)
 
 
 def _parts(deed: Deed, *, placed: bool) -> list[Any]:
@@ -164,16 +137,11 @@ def _leads(token: Any, deed: Deed) -> bool:
     return bool(token.i == deed.token.i or token.is_ancestor(deed.token) or token in deed.path)
 
 
-def _names(look: _Look, part: Any) -> bool:
-    words = [part, *hanging(part)]
-    return look.about.hit(" ".join(t.text for t in words)) or any(map(look.about.named, words))
-
-
-def _conflicts(look: _Look, part: Any, deed: Deed) -> bool:
+def _conflicts(look: Look, part: Any, deed: Deed) -> bool:
     """Whether the noun is somebody or something the question does not ask about."""
     if _turned(look, part, deed):
         return True
-    if _names(look, part) or name_type(part) in ("DATE", "TIME"):
+    if names_own(look, part) or name_type(part) in ("DATE", "TIME"):
         return False
     lemma = part.lemma_.lower()
     mine = look.about.who.home | look.about.who.targets
@@ -195,7 +163,7 @@ def _conflicts(look: _Look, part: Any, deed: Deed) -> bool:
     return part.pos_ == "NOUN" and not _company(look, lemma) and not _date(part)
 
 
-def _turned(look: _Look, part: Any, deed: Deed) -> bool:
+def _turned(look: Look, part: Any, deed: Deed) -> bool:
     """ "Ukraine may attack Belarus": the target does it, so it is another deed."""
     doers = [*(deed.doers[-1] if deed.doers else ()), *deed.averse]
     passive = any(c.dep_ == "auxpass" for c in deed.token.children)
@@ -228,10 +196,12 @@ _CALENDAR = frozenset(
 )  # fmt: skip  # fmt: skip
 
 
-def _company(look: _Look, lemma: str) -> bool:
+def _company(look: Look, lemma: str) -> bool:
     """Whether the noun may stand for the question's own: its class, its body, its act."""
     own = look.about
-    if lemma in _ACTS or lemma in own.says_heads or lemma in word_class("force"):
+    if lemma in own.done_by:
+        return True
+    if lemma in POINTING or lemma in own.says_heads or lemma in word_class("force"):
         return True
     if lemma in word_class("body") or lemma in own.says_objects:
         return True
@@ -241,58 +211,9 @@ def _company(look: _Look, lemma: str) -> bool:
     return any(lemma in words and words & (own.about | set(own.keys)) for words in table)
 
 
-def _like(look: _Look, lemma: str, word: str) -> bool:
+def _like(look: Look, lemma: str, word: str) -> bool:
     """Whether two nouns are near in meaning, as a bond is to a debt."""
     one, two = look.doc.vocab[lemma], look.doc.vocab[word]
     return bool(one.has_vector and two.has_vector and one.similarity(two) >= _NEAR)
 
 
-def _seen(look: _Look) -> tuple[Span, ...]:
-    """The words of the sentence that name a party of the question."""
-    mine = look.about.who.home | look.about.who.targets
-    base = look.sentence.span.start
-    found = look.about.who.mentions(look.page.words(look.sentence))
-    return tuple(Span(base + m.start, base + m.end) for m in found if m.party in mine)
-
-
-def _pointed(look: _Look, cores: list[Any], *, main: str) -> tuple[Link, ...]:
-    """ "That is not going to happen", "such a move is unlikely": the act was named before."""
-    for core in cores[:2]:
-        chain = [core, *(c for c in core.children if c.dep_ in ("attr", "xcomp"))]
-        if not any(_points_back(token, look) for token in chain):
-            continue
-        if _antecedent(look, core) and _near(look):
-            span = look.page.at(look.sentence, core)
-            return (Link(main, "for", (span, *_seen(look)), POINTED),)
-    return ()
-
-
-def _points_back(token: Any, look: _Look) -> bool:
-    lemma = token.lemma_.lower()
-    if token.lower_ in _POINTERS:
-        return True
-    if token.pos_ in ("NOUN", "PROPN"):
-        bare = not any(c.dep_ in ("prep", "acl", "relcl") for c in token.children)
-        pointing = any(c.lower_ in ("such", "that", "this", "the") for c in token.children)
-        return lemma in _ACTS and bare and pointing
-    if lemma not in _HAPPENS or any(c.dep_ == "dobj" for c in token.children):
-        return False
-    doers = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
-    doers = doers or [c for c in token.head.children if c.dep_ == "nsubj" and c.i != token.i]
-    return bool(doers) and all(
-        d.lower_ in _POINTERS or _names(look, d) or d.lemma_.lower() in _ACTS for d in doers
-    )
-
-
-def _antecedent(look: _Look, core: Any) -> bool:
-    """Whether the act stands before it, in this sentence or the two before."""
-    heads = look.about.says_heads
-    if any(t.lemma_.lower() in heads for t in look.doc[: core.i]):
-        return True
-    before = look.page.sentences[max(0, look.sentence.index - 2) : look.sentence.index]
-    for one in before:
-        doc = parsed(look.page, one, look.about.who)
-        act = widened(look.about, doc)
-        if any(t.lemma_.lower() in {p.head for p in act.verbs} for t in doc):
-            return True
-    return False

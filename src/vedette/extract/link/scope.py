@@ -16,9 +16,11 @@ _CHANCE = frozenset(
 )
 _LINKING = frozenset(("be", "remain", "seem", "appear", "become", "stay", "look", "sound"))
 _RATES = frozenset(
-    ("see", "rate", "assess", "regard", "view", "consider", "put", "describe", "judge", "deem")
+    ("see", "rate", "assess", "regard", "view", "consider", "put", "describe", "judge", "deem",
+     "estimate", "place", "call")
 )
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
+_WHEN = frozenset(("before", "after", "until", "since"))
 
 
 def tokens_in(doc: Any, span: Span, start: int) -> list[Any]:
@@ -45,6 +47,8 @@ def governed(tokens: list[Any]) -> list[Any]:
     before = tokens[0].nbor(-1) if tokens[0].i else tokens[0]
     if before.tag_ == "MD" and root.pos_ in ("ADV", "ADJ") and before.head.pos_ == "VERB":
         return [before.head]  # "X will likely stay out": the parser may hang "likely" on X
+    if root.pos_ == "NOUN" and root.dep_ == "compound" and root.head.lemma_.lower() in _CHANCE:
+        root = root.head  # "a 60 per cent CHANCE"
     if root.dep_ in _MODALS or root.tag_ == "MD":
         verbs = [c for c in root.children if c.dep_ == "conj" and c.pos_ == "VERB"]
         return verbs if root.head.i == root.i and verbs else [root.head]
@@ -98,12 +102,23 @@ def _by_adverb(root: Any) -> list[Any]:
 
 def _by_attribute(root: Any) -> list[Any]:
     head = root.head
-    if head.lower_ == "as":
-        return _by_adjective(root)
+    if head.lower_ == "as" or head.pos_ == "ADJ":  # "possible, even probable"
+        return _by_adjective(root if head.lower_ == "as" else head)
+    made = _object_above(head) if root.i > head.i else None
+    if made is not None:  # "makes an attempt to seize power improbable"
+        return _complements(made) or [made]
     if head.lemma_.lower() in _CHANCE:
         return _by_noun(head)
     below = _complements(root)
     return below or [head]
+
+
+def _object_above(noun: Any) -> Any:
+    """The object of a verb that rates it, of which the noun before the adjective is a part."""
+    for one in (noun, *noun.ancestors):
+        if one.dep_ == "dobj" and one.head.lemma_ in _RATES | {"make", "find", "think"}:
+            return one
+    return None
 
 
 def _by_noun(root: Any) -> list[Any]:
@@ -128,6 +143,9 @@ def _by_adjective(root: Any) -> list[Any]:
         return _predicated(head, root)
     if head.lower_ == "as":  # "assesses an invasion as low"
         return _chance_free(_rated(head.head))
+    if head.lower_ == "at" and head.head.lemma_ in _RATES:  # "I rate it at 15 per cent"
+        rated = [c for c in head.head.children if c.dep_ == "dobj"]
+        return _chance_free(rated) or _subjects(head.head)
     if head.pos_ == "ADP":  # "the risk has fallen to almost nil"
         return _chance_free([c for c in _subjects(head.head) if c.lemma_.lower() in _CHANCE])
     return [head]
@@ -196,7 +214,16 @@ def _complements(token: Any) -> list[Any]:
 
 
 def _subjects(token: Any) -> list[Any]:
-    return [c for c in token.children if c.dep_ in _SUBJECT and c.lower_ not in ("it", "there")]
+    found = [c for c in token.children if c.dep_ in _SUBJECT and c.lower_ not in ("it", "there")]
+    return [_past_time(c, token) for c in found]
+
+
+def _past_time(subject: Any, verb: Any) -> Any:
+    """ "A truce before Easter is doubtful": the parser takes "before Easter is" for a clause."""
+    marked = [c for c in verb.children if c.dep_ == "mark" and c.lower_ in _WHEN]
+    above = verb.head
+    noun = above.pos_ in ("NOUN", "PROPN") and above.i < subject.i
+    return above if noun and any(c.i == subject.left_edge.i - 1 for c in marked) else subject
 
 
 def _of(token: Any) -> list[Any]:

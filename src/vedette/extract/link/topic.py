@@ -46,6 +46,12 @@ class Topic:
         return frozenset(p.head for p in self.says.verbs if not p.rest)
 
     @property
+    def done_by(self) -> frozenset[str]:
+        """The nouns that do it as a rule: the virus that spreads, the justices who rule."""
+        patterns = frozenset(one for p in self.against.verbs for one in p.doer)
+        return patterns.union(*(row.doers for row in self.rows))
+
+    @property
     def says_objects(self) -> frozenset[str]:
         """The lemmas a longer pattern hangs on the act: the power that is seized."""
         every = (*self.says.verbs, *self.against.verbs)
@@ -193,7 +199,9 @@ def _keys(asked: Question) -> tuple[str, ...]:
 def _rows(asked: Question, keys: tuple[str, ...], events: set[str]) -> tuple[Kin, ...]:
     own = [row for row in kins() if set(row.acts) & set(asked.acts)]
     if not any(act in acts() for act in asked.acts):
-        first = [row for row in kins() if row.says[0] in keys]
+        # A row of the table's own act is not meant: "go on strike" is no air strike.
+        first = [row for row in kins() if row.says[0] in keys and not row.acts]
+        first = first or [row for row in kins() if row.says[0] in keys]
         own += first or [row for row in kins() if row.heads & set(keys)]
     actors = {w.casefold() for party in asked.actors for w in party.name.split()}
     own += [row for row in kins() if row.says[0] in actors & events and not row.acts]
@@ -204,7 +212,9 @@ def _act(name: str, patterns: Iterable[str]) -> Act:
     made = []
     for words in dict.fromkeys(patterns):
         head, *rest = words.split()
-        made.append(Pattern(name, head, tuple(map(_one_of, rest))))
+        doers = [_one_of(word[1:]) for word in rest if word.startswith("~")]
+        hung = tuple(_one_of(word) for word in rest if not word.startswith("~"))
+        made.append(Pattern(name, head, hung, frozenset().union(*doers)))
     both = tuple(made)
     return Act(name, name, "", (), both, both, (), (), (), False)
 
