@@ -22,7 +22,7 @@ from vedette.pipeline.contract import read_row
 
 HERE = Path(__file__).parent
 BELARUS = HERE.parents[1] / "examples" / "belarus-2022" / "questions"
-ROUNDS = ("round1.txt", "round2.txt", "round3.txt")
+ROUNDS = ("round1.txt", "round2.txt", "round3.txt", "round4.txt", "round5.txt")
 KINDS = {
     "f": "forecast",
     "a": "assessment",
@@ -66,7 +66,9 @@ def _judgement(label: str) -> tuple[str, dict[str, Any]]:
     says["trend"] = next((trends[f] for f in wanted if f in trends), None)
     linked = next((f.rstrip("-") for f in wanted if f.startswith("q")), "")
     says["linked"] = linked.removeprefix("q").removeprefix(":") or ("main" if linked else "")
-    says["side"] = "against" if any(f.startswith("q") and f.endswith("-") for f in wanted) else "for"
+    says["side"] = (
+        "against" if any(f.startswith("q") and f.endswith("-") for f in wanted) else "for"
+    )
     return words, says
 
 
@@ -250,6 +252,9 @@ FLOORS = {
         "indicators": 0.68,
         "status": 0.9,
     },
+    # Of these two the labels say who judges and of what; reports of activity are not marked.
+    "round4.txt": {"detection": 0.88, "holder": 0.83, "linking": 0.69, "side": 0.97},
+    "round5.txt": {"detection": 0.88, "holder": 0.81, "linking": 0.45, "side": 0.97},
 }
 
 

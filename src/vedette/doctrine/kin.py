@@ -10,7 +10,7 @@ from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 _TABLE = Path(__file__).with_name("kin.yaml")
-_LISTS = ("acts", "says", "against", "stems", "counter", "doers")
+_LISTS = ("acts", "says", "against", "stems", "counter", "company")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Kin:
     "cut: also reduce, lower, a reduction; raise and hold say it does not happen."
 
     says, against: patterns, head lemma first; stems, counter: beginnings of words in other
-    languages; acts: ids of the table of acts the row also serves; doers: plain nouns that do it
-    as a rule ("the virus" spreads) and so stand for the actor asked about, never against it.
+    languages; acts: ids of the table of acts the row also serves; company: plain nouns that
+    do it or have it done as a rule ("the virus" spreads, "the bill" is passed).
     """
 
     name: str
@@ -29,7 +29,7 @@ class Kin:
     against: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
-    doers: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
 
     @property
     def heads(self) -> frozenset[str]:

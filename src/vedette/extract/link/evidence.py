@@ -35,8 +35,25 @@ _LOOSE = frozenset(
     )
 )  # fmt: skip
 _ONTO = frozenset(
-    ("on", "of", "against", "into", "to", "over", "in", "at", "from", "between", "by", "within",
-     "inside", "across", "through", "towards", "toward")
+    (
+        "on",
+        "of",
+        "against",
+        "into",
+        "to",
+        "over",
+        "in",
+        "at",
+        "from",
+        "between",
+        "by",
+        "within",
+        "inside",
+        "across",
+        "through",
+        "towards",
+        "toward",
+    )
 )
 _NEAR = 0.5
 _PLACE = frozenset(("in", "at", "from"))
@@ -107,11 +124,29 @@ def _points(look: Look, deed: Deed) -> int:
     if look.condition and look.condition.covers(at):
         return 0
     parts = _parts(deed, placed=bool(look.about.who.targets))
-    if any(_conflicts(look, part, deed) for part in parts):
+    if _greater(look, deed) or any(_conflicts(look, part, deed) for part in parts):
         return 0
     parts += [c for c in deed.token.children if c.dep_ == "amod"]
     inside = sum(names_own(look, part) for part in parts[:5])
     return 2 + min(2, inside) + near(look)
+
+
+_GREATER = frozenset(
+    ("broader", "extended", "lengthy", "long", "longer", "lasting", "permanent", "prolonged",
+     "protracted", "regional", "wider")
+)  # fmt: skip
+
+
+def _greater(look: Look, deed: Deed) -> bool:
+    """ "A wider war", "a strike of more than a week": more than what the question asks."""
+    if deed.token.pos_ != "NOUN":
+        return False
+    words = [c for c in deed.token.children if c.dep_ == "amod"]
+    if any(c.lower_ in _GREATER and not look.about.named(c) for c in words):
+        return True
+    told = [p for c in deed.token.children if c.lower_ in ("of", "for") for p in c.children]
+    lengths = [p for p in told if p.lemma_.lower() in _CALENDAR]
+    return any(c.lower_ == "than" for p in lengths for c in p.subtree)
 
 
 def _parts(deed: Deed, *, placed: bool) -> list[Any]:
@@ -139,7 +174,7 @@ def _leads(token: Any, deed: Deed) -> bool:
 
 def _conflicts(look: Look, part: Any, deed: Deed) -> bool:
     """Whether the noun is somebody or something the question does not ask about."""
-    if _turned(look, part, deed):
+    if _turned(look, part, deed) or _other_kind(look, part):
         return True
     if names_own(look, part) or name_type(part) in ("DATE", "TIME"):
         return False
@@ -147,20 +182,29 @@ def _conflicts(look: Look, part: Any, deed: Deed) -> bool:
     mine = look.about.who.home | look.about.who.targets
     named = look.about.who.mentions(look.page.words(look.sentence))
     span = {t.idx for t in (part, *hanging(part))}
-    others = [m for m in named if m.start in span and m.party not in mine]
+    others = [m for m in named if m.start in span and m.party not in mine | look.about.owners]
     if others:
         return bool(mine)
     if part.pos_ == "PRON" or lemma in _LOOSE:
         asked = Deed(deed.act, deed.token, deed.path, ((part,),), deed.against)
         meant = stand_ins(look.page, look.sentence, asked, who=look.about.who, mentions=named)
-        return bool(meant and mine and all(m.party not in mine for m in meant))
+        free = mine | look.about.owners
+        return bool(meant and mine and all(m.party not in free for m in meant))
     if part.dep_ == "compound" and (not look.about.themed or part.lemma_.lower() in ANY):
         return False  # "a palace coup"; but "a tax cut" is no cut of rates
     if part.pos_ == "PROPN":
         return not _date(part) and part.head.lower_ not in ("in", "at", "from")
     if not look.about.who.home and deed.token.pos_ in ("VERB", "AUX") and _does(part, deed):
         return False  # nobody is named to do it, so anybody may
-    return part.pos_ == "NOUN" and not _company(look, lemma) and not _date(part)
+    return part.pos_ == "NOUN" and not _company(look, part) and not _date(part)
+
+
+def _other_kind(look: Look, part: Any) -> bool:
+    """ "The heating bill", where "the fishing bill" is asked about."""
+    if part.lemma_.lower() not in look.about.kinds:
+        return False
+    told = [c for c in part.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"]
+    return bool(told) and not any(map(look.about.named, told))
 
 
 def _turned(look: Look, part: Any, deed: Deed) -> bool:
@@ -196,10 +240,19 @@ _CALENDAR = frozenset(
 )  # fmt: skip  # fmt: skip
 
 
-def _company(look: Look, lemma: str) -> bool:
+def _bare(look: Look, part: Any) -> bool:
+    """ "The bill", "the virus": a noun with nothing beside it that says which other is meant."""
+    return all(
+        c.lemma_.lower() in ANY or c.tag_ in ("JJR", "JJS") or look.about.named(c)
+        for c in hanging(part)
+        if c.pos_ in ("NOUN", "PROPN", "ADJ") and not _date(c)
+    )
+
+
+def _company(look: Look, part: Any) -> bool:
     """Whether the noun may stand for the question's own: its class, its body, its act."""
-    own = look.about
-    if lemma in own.done_by:
+    own, lemma = look.about, part.lemma_.lower()
+    if lemma in own.company and _bare(look, part):
         return True
     if lemma in POINTING or lemma in own.says_heads or lemma in word_class("force"):
         return True
@@ -215,5 +268,3 @@ def _like(look: Look, lemma: str, word: str) -> bool:
     """Whether two nouns are near in meaning, as a bond is to a debt."""
     one, two = look.doc.vocab[lemma], look.doc.vocab[word]
     return bool(one.has_vector and two.has_vector and one.similarity(two) >= _NEAR)
-
-

@@ -8,6 +8,8 @@ from vedette.extract.link.topic import Topic
 from vedette.extract.page import Page, Sentence
 from vedette.model.span import Span
 
+_LEAD = 1
+
 
 @dataclass(frozen=True)
 class Look:
@@ -22,8 +24,10 @@ class Look:
 
 def near(look: Look) -> int:
     """One point if the sentence, one beside it or the title names the question's own."""
-    first = max(0, look.sentence.index - 6)
-    close = [*look.page.sentences[first : look.sentence.index + 2], *look.page.sentences[:1]]
+    at = look.sentence.index
+    # A lead names things by their kind and the text names who is meant a little later.
+    ahead = 2 if at > _LEAD else 4
+    close = [*look.page.sentences[max(0, at - 6) : at + ahead], *look.page.sentences[:1]]
     return int(any(look.about.hit(look.page.words(one)) for one in close))
 
 

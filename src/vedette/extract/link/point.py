@@ -17,7 +17,19 @@ POINTING = frozenset(
 )  # fmt: skip
 _CHANCES = frozenset(("chance", "likelihood", "odds", "possibility", "probability", "shot"))
 _HAPPENS = frozenset(
-    ("happen", "occur", "come", "materialise", "materialize", "follow", "move", "act", "proceed")
+    (
+        "happen",
+        "occur",
+        "come",
+        "materialise",
+        "materialize",
+        "follow",
+        "move",
+        "act",
+        "proceed",
+        "begin",
+        "start",
+    )
 )
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _BACK = 2  # sentences before in which the act pointed at may stand
@@ -39,7 +51,10 @@ def pointed(look: Look, cores: list[Any], *, main: str) -> tuple[Link, ...]:
 def left_out(core: Any) -> Any:
     """ "She should win, and she probably WILL": the verb that the auxiliary leaves out."""
     bare = core.tag_ == "MD" and not any(c.pos_ in ("VERB", "ADJ", "AUX") for c in core.rights)
-    return core.head if bare and core.dep_ == "conj" and core.head.pos_ == "VERB" else core
+    if not bare or core.dep_ != "conj" or core.head.pos_ != "VERB":
+        return core
+    said = [c for c in core.head.children if c.dep_ == "ccomp" and c.i < core.head.i]
+    return said[0] if said else core.head  # "X should go, he said, and it probably will"
 
 
 def _points_back(token: Any, look: Look) -> bool:
@@ -77,12 +92,14 @@ def _antecedent(look: Look, core: Any) -> bool:
     heads = look.about.says_heads
     if any(t.lemma_.lower() in heads for t in look.doc[: core.i]):
         return True
-    told = core.pos_ == "NOUN" and any(c.lower_ == "such" for c in core.children)
-    back = _FAR if told else _BACK
+    such = core.pos_ == "NOUN" and any(c.lower_ == "such" for c in core.children)
+    back = _FAR if such else _BACK
+    given = core.lemma_.lower() in _CHANCES  # "she may lose ... I give her a 60 per cent chance"
     before = look.page.sentences[max(0, look.sentence.index - back) : look.sentence.index]
     for one in before:
         doc = parsed(look.page, one, look.about.who)
         act = widened(look.about, doc)
-        if any(t.lemma_.lower() in {p.head for p in act.verbs} for t in doc):
+        told = act.verbs + (look.about.against.verbs if given else ())
+        if any(t.lemma_.lower() in {p.head for p in told} for t in doc):
             return True
     return False

@@ -16,8 +16,21 @@ _CHANCE = frozenset(
 )
 _LINKING = frozenset(("be", "remain", "seem", "appear", "become", "stay", "look", "sound"))
 _RATES = frozenset(
-    ("see", "rate", "assess", "regard", "view", "consider", "put", "describe", "judge", "deem",
-     "estimate", "place", "call")
+    (
+        "see",
+        "rate",
+        "assess",
+        "regard",
+        "view",
+        "consider",
+        "put",
+        "describe",
+        "judge",
+        "deem",
+        "estimate",
+        "place",
+        "call",
+    )
 )
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
 _WHEN = frozenset(("before", "after", "until", "since"))
@@ -139,6 +152,8 @@ def _by_adjective(root: Any) -> list[Any]:
     if own:  # "considers an attack unlikely"
         return _chance_free(own)
     head = root.head
+    if any(c.lower_ == "as" and c.i == root.i - 1 for c in root.children):
+        return _chance_free(_rated(head))  # "as high", which the parser takes for a clause
     if head.i == root.i or head.pos_ in ("VERB", "AUX"):
         return _predicated(head, root)
     if head.lower_ == "as":  # "assesses an invasion as low"
@@ -172,6 +187,8 @@ def _predicated(head: Any, root: Any) -> list[Any]:
     if linking and other and root.dep_ == "acomp":
         return other  # "is most likely not ready to invade"
     clauses = [c for c in head.children if c.dep_ in ("ccomp", "xcomp", "csubj") and c.i != root.i]
+    if _subjects(head) and not linking:  # "Talks failed: an attack is considered likely"
+        clauses = [c for c in clauses if c.i > head.i]
     late = [c for c in head.children if c.dep_ == "advcl" and _that(c)]
     if linking:
         chance = [c for c in _subjects(head) if c.lemma_.lower() in _CHANCE]
@@ -228,7 +245,7 @@ def _past_time(subject: Any, verb: Any) -> Any:
 
 def _of(token: Any) -> list[Any]:
     return [
-        p
+        next((a for a in p.children if a.dep_ == "acl" and a.tag_ == "VBG"), p)
         for c in token.children
         if c.dep_ == "prep" and c.lower_ in ("of", "for")
         for p in c.children

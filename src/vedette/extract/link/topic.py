@@ -28,7 +28,8 @@ class Topic:
     says, against: acts whose patterns stand for and against what is asked; keys: the lemmas
     of the verb or event asked; about: lemmas of the nouns the question names; rows: its kin;
     themed: the verb has an object, or the event noun something before it;
-    names: the capitalised words for its parties.
+    names: the capitalised words for its parties; owners: the states whose bodies its actors are;
+    kinds: nouns it has of one kind among others ("the fishing bill").
     """
 
     who: Cast
@@ -39,6 +40,8 @@ class Topic:
     rows: tuple[Kin, ...]
     themed: bool = False
     names: tuple[str, ...] = ()
+    owners: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
     @property
     def says_heads(self) -> frozenset[str]:
@@ -46,10 +49,10 @@ class Topic:
         return frozenset(p.head for p in self.says.verbs if not p.rest)
 
     @property
-    def done_by(self) -> frozenset[str]:
-        """The nouns that do it as a rule: the virus that spreads, the justices who rule."""
+    def company(self) -> frozenset[str]:
+        """The nouns beside it as a rule: the virus that spreads, the bill that is passed."""
         patterns = frozenset(one for p in self.against.verbs for one in p.doer)
-        return patterns.union(*(row.doers for row in self.rows))
+        return patterns.union(*(row.company for row in self.rows))
 
     @property
     def says_objects(self) -> frozenset[str]:
@@ -158,6 +161,8 @@ def topic(questions: QuestionSet) -> Topic:
         against=_act("kin.against", against),
         rows=rows,
         names=_proper(asked),
+        owners=_owners(asked),
+        kinds=frozenset(t.lemma_.lower() for t in doc if t.pos_ == "NOUN" and _of_a_kind(t)),
         themed=any(len(words.split()) > 1 for words in asked.act_words)
         or any(t.lemma_.lower() in keys and _modified(t) for t in doc),
     )
@@ -168,6 +173,22 @@ def _proper(asked: Question) -> tuple[str, ...]:
     words = [w for p in parties for name in (p.name, *p.aliases) for w in name.split()]
     words += [w.strip("?,.'’") for w in asked.text.split()[1:] if w[:1].isupper()]
     return tuple(dict.fromkeys(w for w in words if len(w) >= 4 and w[:1].isupper()))
+
+
+def _of_a_kind(token: Any) -> bool:
+    return any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in token.lefts)
+
+
+def _owners(asked: Question) -> frozenset[str]:
+    """ "The Czech National Bank" is of Czechia: "Prague's rate setters" are nobody else's."""
+    rows = [
+        party_row(word)
+        for party in asked.actors
+        for name in (party.name, *party.aliases)
+        for word in name.split()
+        if word[:1].isupper()
+    ]
+    return frozenset(row.name for row in rows if row and row.kind == "state")
 
 
 def _modified(token: Any) -> bool:

@@ -118,9 +118,11 @@ def _first(core: Any, words: Carriers) -> _Step:
 def _outer(core: Any) -> tuple[tuple[Any, ...], ...]:
     """The subject a complement borrows from the clause above it."""
     head = core.head
+    if core.dep_ == "acl" and core.tag_ == "VBG":
+        return ((head,),)  # "the risk of X crossing the border"
     groups: list[tuple[Any, ...]] = []
     for _ in range(4):
-        if head.i == core.i:
+        if head.i == core.i or head.lemma_ in _CAUSES:
             break
         if head.dep_ in ("amod", "acl", "relcl") and head.pos_ in ("ADJ", "ADV"):
             groups.insert(0, (head.head,))  # "X unlikely to join", in a headline
@@ -137,6 +139,7 @@ def _outer(core: Any) -> tuple[tuple[Any, ...], ...]:
     return tuple(group for group in groups if group) if core.dep_ in _BORROWS else ()
 
 
+_CAUSES = frozenset(("make", "render"))  # what makes an attack unlikely does not attack
 _BORROWS = frozenset(("xcomp", "advcl", "conj", "acl", "ROOT", "ccomp", "pcomp", "acomp"))
 
 
@@ -274,21 +277,16 @@ def _verb_down(step: _Step, words: Carriers) -> Iterator[tuple[Any, tuple[tuple[
             continue  # "keep it at home rather than fight": see _siblings
         elif child.dep_ in _DOWN:
             yield child, step.doers
-        elif child.dep_ == "prep" and child.lower_ in (
-            "in",
-            "into",
-            "to",
-            "for",
-            "on",
-            "with",
-            "as",
-        ):
+        elif child.dep_ == "prep" and child.lower_ in _INTO:
             yield from ((p, moved) for p in child.children if p.dep_ in ("pobj", "pcomp"))
         elif child.dep_ == "advcl" and _purpose(child, lemma, words):
             yield child, moved
     passive = any(c.dep_ == "auxpass" for c in token.children)
     if (linking or passive) and not any(c.dep_ in ("acomp", "attr") for c in token.children):
         yield from ((s, ()) for s in _events(token))
+
+
+_INTO = frozenset(("in", "into", "to", "for", "on", "with", "as"))
 
 
 def _purpose(child: Any, lemma: str, words: Carriers) -> bool:
