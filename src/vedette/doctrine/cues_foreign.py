@@ -47,7 +47,8 @@ class Frames:
     @cached_property
     def cue(self) -> re.Pattern[str]:
         """One pattern for every cue of the language; the group's name is its kind."""
-        own = f" (?:(?:{'|'.join(sorted(self.pronouns))}) )?"
+        one = "|".join(sorted(self.pronouns))
+        own = f"(?: (?:(?:{one}) )?|-t-(?:{one}) )"
         rows = (
             *(("relay", self.relay), ("lead", self.lead)),
             *(("trail", self.trail), ("verb", self.verbs)),

@@ -35,6 +35,7 @@ _JOIN = frozenset(
         "al",
     )
 )
+_ADJECTIVE = ("ой", "ого", "ої", "их", "ым", "ей")
 _PARTICLES = frozenset(("de", "van", "der", "den", "von", "da", "di", "del", "ten", "ter"))
 
 
@@ -168,11 +169,15 @@ def holder_of(
     if named and not insider:
         return Holder(named[0].who.name, mention=at)
     capitals = [w for w in words if _capital(w)]
-    if not insider and kinds & frame.products:
+    # "in an analysis published on Wednesday by ...": the text's noun stands behind its adjectives.
+    ahead = {w.lower() for w in words[:5]} if words[0].islower() else kinds
+    if not insider and ahead & frame.products:
         cut = next(n for n, w in enumerate(words) if w.lower() in frame.products) + 1
         rest = words[cut:]
         while rest and rest[0].lower() in frame.skip:
             rest = rest[1:]
+        if len(rest) == 1 and lang in ("ru", "uk") and rest[0].endswith(_ADJECTIVE):
+            return Holder("unnamed " + printed, unnamed=True, mention=at)
         if rest:
             return Holder(" ".join(rest), mention=at)
     tail = _tail(words)

@@ -20,10 +20,18 @@ _TEXT_OF = re.compile(
 )
 
 
+# "the latest survey by the Tarn Food Watch": what stands behind "of" is a subject as often.
+_TEXT_BY = re.compile(
+    r" (?:by|from) (?:the )?"
+    r"(?P<house>[A-Z][\w&.’'-]*(?: (?:(?:of|for|the|and|on) )*[A-Z][\w&.’'-]*)+)"
+)
+
+
 def issuer(words: str, head: str) -> str:
-    """The name before a text's noun: whose forecast or report it is, "" if none is named."""
-    before, noun, _ = words.partition(f" {head}")
-    found = _TEXT_OF.match(f"{before} ") if noun else None
+    """The name beside a text's noun: whose forecast or report it is, "" if none is named."""
+    before, noun, after = f" {words}".partition(f" {head}")
+    behind = _TEXT_BY.match(after) if noun else None
+    found = behind or (_TEXT_OF.match(f"{before.strip()} ") if noun else None)
     return _own_name(found["house"]) if found else ""
 
 

@@ -2,20 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from vedette.doctrine.bodies_foreign import foreign_bodies
 from vedette.doctrine.cues_foreign import Frames, frames
-from vedette.extract.names.foreign import holder_of, phrase_after
+from vedette.extract.names.foreign import holder_of, latin, phrase_after
 from vedette.extract.names.names import Cast
 from vedette.extract.page import Page, Sentence
+from vedette.extract.voices.beside import (
+    a_noun,
+    article,
+    called,
+    named_before_aside,
+    opening,
+    turned,
+    undated,
+)
+from vedette.extract.voices.stands import body_of, is_expert, known_before
 from vedette.model.span import Span
 from vedette.model.statement import Holder
 
 _WORD = re.compile(r"[\w’'-]+")
 # A source ends before these.
 _STOP = re.compile(r"[,;:!?()–—“”«»„\"]| - |\.(?:\s|$)")
-_STEM = 5
 # "Według dziennika „Kurier”": the paper's name in quotation marks.
 _NAMED = re.compile(r"\s*(\w+) [„“\"«]([^„“”\"»]{2,40})[”“\"»]")
 # "admitió la jefa de obra, Nuria Pons": the name behind her calling.
@@ -61,9 +69,16 @@ def _before(text: str, end: int) -> tuple[list[str], int]:
 
 def _beside(text: str, found: re.Match[str], frame: Frames, lang: str) -> tuple[list[str], int]:
     """The source of a verb: the subject in front of it in its clause, else what follows it."""
+    glued = turned(text, found)
+    if glued:
+        return [glued], found.start()
+    who = named_before_aside(text, found.start())
+    if who:
+        return who.group("who").split(), who.start("who")
     front, low = _before(text, found.start())
     if front and front[-1].lower() in frame.firsts:
         return [], low
+    raw = front
     front = [w for w in front if w.lower() not in frame.skip or w == front[-1]]
     plain = [w for w in front if w.lower() not in frame.skip and w not in frame.idle]
     if plain and plain[-1].lower() in frame.pronouns:
@@ -71,17 +86,45 @@ def _beside(text: str, found: re.Match[str], frame: Frames, lang: str) -> tuple[
     behind = _after(text, found.end())
     if len(plain) == 1 and frame.idle and _full_name(phrase_after(behind[0], frame, lang)):
         plain = []  # an object in front: "Dohodu považuje Mária Kováčová za ..."
+    plain = _subject(plain, raw, frame, lang)
     if 1 <= len(plain) <= 7 and not _points(plain, frame):
         cued = any(_capital(w) for w in plain) or len(plain) == 1
+        cued = cued or _calling(raw, behind[0], lang)
         if cued and not (lang == "de" and _object(text[low : found.start()])):
             return plain, low
-    after, at = behind
+    name = called(text, found.end() + 1, frame)
+    if name:
+        return name["name"].split(), name.start("name")
+    after, at = undated(behind[0], lang), behind[1]
     if frame.idle and not plain and not (after and after[0].lower() not in frame.halts):
         return sorted(frame.pronouns)[:1], at  # "Pochybuje, že": he who spoke before
     apposed = _APPOSED.match(text, found.end()) if frame.idle else None
     if apposed:
         return apposed.group(1).split(), apposed.start(1)
     return phrase_after(after, frame, lang), at
+
+
+def _subject(plain: list[str], raw: Sequence[str], frame: Frames, lang: str) -> list[str]:
+    """
+    The words in front of a verb without what is no subject: "Pentru 2026 (o consideră)", and
+    "Хороший урожай эксперты (считают)", where the experts do.
+    """
+    if lang != "de" and raw and raw[0].lower() in frame.halts and not any(map(_capital, plain[1:])):
+        return []
+    last = plain[-1].lower() if plain else ""
+    expert = is_expert(last, frame)
+    if len(plain) > 1 and expert and plain[-1].islower() and not any(map(_capital, plain[1:])):
+        return plain[-1:]
+    if len(plain) > 2 and plain[2].islower() and _full_name(plain[:2]):
+        return plain[:2]  # "Vera Winter vom Pariser Institut (sieht)"
+    return plain
+
+
+def _calling(raw: Sequence[str], behind: Sequence[str], lang: str) -> bool:
+    """ "El presidente de la federación (ve improbable su vuelta)": a subject without a name."""
+    if lang == "de" or len(raw) < 2 or not article(raw[0]) or article(raw[-1]):
+        return False
+    return not any(_capital(w) for w in behind[:4]) and not (behind and article(behind[0]))
 
 
 def _full_name(words: Sequence[str]) -> bool:
@@ -134,58 +177,27 @@ def _trailed(text: str, end: int, frame: Frames) -> tuple[list[str], int]:
 _CLAUSE = 5
 
 
-def _body(cast: Cast, at: Span, words: Sequence[str], frame: Frames) -> Holder | None:
-    """A body the table knows that starts here, or the one body "the institute" can be."""
-    named = [m for m in cast.bodies if m.start < at.end and at.start < m.end]
-    if named:
-        return None
-    last = words[-1].lower() if words else ""
-    own = (k for stem, k in frame.generic if last.startswith(stem))
-    kinds = _WHO.get(next(own, ""), frozenset()) or next(
-        (k for stem, k in _GENERIC.items() if last.startswith(stem)), frozenset()
+def _opening(
+    page: Page, sentence: Sentence, who: tuple[Frames, Cast], earlier: Sequence[Source]
+) -> list[Source]:
+    """
+    The subject of the sentence before, for a pronoun nobody of its paragraph was named for: "The
+    agency Norval cut the grade. It deems a deficit unlikely."
+    """
+    frame, cast = who
+    same = [s for s in page.sentences if s.paragraph == sentence.paragraph]
+    before = next((s for s in same if s.index == sentence.index - 1), None)
+    if before is None or any(e.cue.start >= same[0].span.start for e in earlier):
+        return []
+    found = opening(page.words(before), frame, page.document.lang)
+    if found is None:
+        return []
+    words, start, end = found
+    at = Span(before.span.start + start, before.span.start + end)
+    holder = body_of(cast, at, words, frame) or holder_of(
+        words, frame, cast, lang=page.document.lang, at=at, genitive=False
     )
-    if frame.idle:
-        kinds |= {kind for kind, nouns in foreign_bodies().nouns.items() if last in nouns}
-    firm = {m.who.name for m in cast.bodies if m.who.kind in kinds}
-    if len(words) <= 2 and len(firm) == 1:
-        return Holder(next(iter(firm)), mention=at)
-    return None
-
-
-_INSTITUTE = frozenset(("think_tank",))
-_SECRET = frozenset(("intelligence", "ministry"))
-_MINISTRY = frozenset(("ministry", "foreign_ministry", "interior_ministry"))
-_WHO = {"institute": _INSTITUTE, "secret": _SECRET, "ministry": _MINISTRY}
-# What a bare common noun can stand for: "Institut hält das für unwahrscheinlich" in a headline.
-_GENERIC = {
-    "institut": _INSTITUTE, "instytut": _INSTITUTE, "інститут": _INSTITUTE,
-    "институт": _INSTITUTE, "denkfabrik": _INSTITUTE, "geheimdienst": _SECRET,
-    "розвідк": _SECRET, "разведк": _SECRET, "wywiad": _SECRET, "ministeri": _MINISTRY,
-}  # fmt: skip
-
-
-def _known(
-    holder: Holder, words: Sequence[str], earlier: Sequence[Source], frame: Frames
-) -> Holder:
-    """A surname or a bare role read as the speaker the page named in full before."""
-    last = words[-1].lower()[:_STEM] if words else ""
-    for source in reversed(earlier):
-        name = source.holder.name
-        parts = name.lower().split()
-        same = any(p[:_STEM] == holder.name.lower().split()[-1][:_STEM] for p in parts[-1:])
-        if same and len(parts) >= len(holder.name.split()) and not holder.unnamed:
-            return replace(holder, name=name)
-        expert = last in _EXPERT or bool(last and words[-1].lower().startswith(frame.experts))
-        stands = expert or parts[0][:_STEM] == last
-        if len(words) == 1 and not source.holder.unnamed and stands:
-            return replace(holder, name=name, unnamed=False)
-    return holder
-
-
-_EXPERT = frozenset(w[:_STEM] for w in (
-    "эксперт", "аналитик", "политолог", "експерт", "аналітик", "політолог", "ekspert", "analityk",
-    "politolog", "experte", "expertin", "analyst", "forscher", "institut", "instytut",
-))  # fmt: skip
+    return [Source(at, holder)] if holder and not holder.unnamed else []
 
 
 def sources(page: Page, cast: Cast) -> dict[int, list[Source]]:
@@ -208,6 +220,9 @@ def _of(cue: re.Match[str], text: str, frame: Frames, lang: str) -> tuple[list[s
         return _beside(text, cue, frame, lang)
     if cue.lastgroup == "trail":
         return _trailed(text, cue.start(), frame)
+    name = called(text, cue.end() + 1, frame)
+    if name:
+        return name["name"].split(), name.start("name")
     after, low = _after(text, cue.end())
     return phrase_after(after, frame, lang), low
 
@@ -221,11 +236,15 @@ def _in(
         kind = cue.lastgroup
         if lang == "de" and kind == "verb" and _INFINITIVE.match(text, cue.start()):
             continue
+        if lang == "fr" and kind == "verb" and a_noun(text, cue):
+            continue
         words, low = _of(cue, text, frame, lang)
         turned = text[: cue.start()].split()[-1:] if kind == "lead" else []
         if {w.lower() for w in (*turned, *cue.group().split())} & frame.pronouns:
             words = [min(frame.pronouns)]  # "jej zdaniem", "по его словам"
-        elif len(words) > 3 and not any(map(_capital, words)):
+        elif len(words) > 3 + article("".join(_WORD.findall(text, low)[:1])) and not any(
+            map(_capital, words)
+        ):
             continue
         quoted = _NAMED.match(text, cue.end())
         if quoted and quoted.group(1).lower() in frame.products:
@@ -234,18 +253,25 @@ def _in(
         if not words or (lang == "de" and not _german(words, frame)):
             continue
         span = Span(base + cue.start(), base + cue.end())
-        if words[0].lower() in frame.pronouns:
+        pronoun = words[0].lower() in frame.pronouns
+        if pronoun or (len(words) == 1 and is_expert(words[0], frame)):
+            earlier += _opening(page, sentence, (frame, cast), earlier)
+        if pronoun:
             found += [Source(span, s.holder, pronoun=True) for s in earlier[-1:]]
             continue
         start = max(0, text.find(words[0], low))
         end = text.find(words[-1], start) + len(words[-1])
         at = Span(base + start, base + max(end, start + 1))
-        holder = _body(cast, at, words, frame) or holder_of(
+        holder = body_of(cast, at, words, frame) or holder_of(
             words, frame, cast, lang=lang, at=at, genitive=kind != "verb"
         )
+        name = called(text, cue.end() + 1, frame)
+        if name and name["name"].split() == words:
+            holder = Holder(latin(name["name"], lang), mention=at)
         if holder is None:
             continue
-        source = Source(span, _known(holder, words, earlier, frame), relay=kind == "relay")
+        spoke = [e.holder for e in earlier]
+        source = Source(span, known_before(holder, words, spoke, frame), relay=kind == "relay")
         found.append(source)
         earlier.append(source)
     return found
