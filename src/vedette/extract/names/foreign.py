@@ -156,6 +156,21 @@ def _goes_on(frame: Frames, word: str) -> bool:
     return word.lower() not in frame.halts | frame.skip
 
 
+def _text_of(words: list[str], frame: Frames, lang: str) -> tuple[str, bool] | None:
+    """Whose text "in an analysis published on Wednesday by ..." speaks of, and if it names none."""
+    # The text's noun may stand behind its adjectives, which are never large.
+    ahead = words[:5] if words[0].islower() else words[:2]
+    at = next((n for n, w in enumerate(ahead) if w.lower() in frame.products), None)
+    if at is None:
+        return None
+    rest = words[at + 1 :]
+    while rest and rest[0].lower() in frame.skip:
+        rest = rest[1:]
+    if len(rest) == 1 and lang in ("ru", "uk") and rest[0].endswith(_ADJECTIVE):
+        return "unnamed " + " ".join(words), True
+    return (" ".join(rest), False) if rest else None
+
+
 def holder_of(
     words: list[str], frame: Frames, cast: Cast, *, lang: str, at: Span, genitive: bool
 ) -> Holder | None:
@@ -169,17 +184,9 @@ def holder_of(
     if named and not insider:
         return Holder(named[0].who.name, mention=at)
     capitals = [w for w in words if _capital(w)]
-    # "in an analysis published on Wednesday by ...": the text's noun stands behind its adjectives.
-    ahead = {w.lower() for w in words[:5]} if words[0].islower() else kinds
-    if not insider and ahead & frame.products:
-        cut = next(n for n, w in enumerate(words) if w.lower() in frame.products) + 1
-        rest = words[cut:]
-        while rest and rest[0].lower() in frame.skip:
-            rest = rest[1:]
-        if len(rest) == 1 and lang in ("ru", "uk") and rest[0].endswith(_ADJECTIVE):
-            return Holder("unnamed " + printed, unnamed=True, mention=at)
-        if rest:
-            return Holder(" ".join(rest), mention=at)
+    if not insider and (text_of := _text_of(words, frame, lang)) is not None:
+        name, unnamed = text_of
+        return Holder(name, unnamed=unnamed, mention=at)
     tail = _tail(words)
     if not insider and len(tail) >= 2:
         small = next((n for n, w in enumerate(tail) if not _capital(w)), 0)

@@ -177,6 +177,25 @@ def _trailed(text: str, end: int, frame: Frames) -> tuple[list[str], int]:
 _CLAUSE = 5
 
 
+def _holder(
+    sentence: tuple[str, int],
+    cue: re.Match[str],
+    found: tuple[list[str], int],
+    how: tuple[Frames, Cast, str],
+) -> Holder | None:
+    """Who the words found beside a cue name; sentence: its text and where it begins."""
+    (text, base), (words, low), (frame, cast, lang) = sentence, found, how
+    start = max(0, text.find(words[0], low))
+    end = text.find(words[-1], start) + len(words[-1])
+    at = Span(base + start, base + max(end, start + 1))
+    name = called(text, cue.end() + 1, frame)
+    if name and name["name"].split() == words:
+        return Holder(latin(name["name"], lang), mention=at)
+    return body_of(cast, at, words, frame) or holder_of(
+        words, frame, cast, lang=lang, at=at, genitive=cue.lastgroup != "verb"
+    )
+
+
 def _opening(
     page: Page, sentence: Sentence, who: tuple[Frames, Cast], earlier: Sequence[Source]
 ) -> list[Source]:
@@ -259,15 +278,7 @@ def _in(
         if pronoun:
             found += [Source(span, s.holder, pronoun=True) for s in earlier[-1:]]
             continue
-        start = max(0, text.find(words[0], low))
-        end = text.find(words[-1], start) + len(words[-1])
-        at = Span(base + start, base + max(end, start + 1))
-        holder = body_of(cast, at, words, frame) or holder_of(
-            words, frame, cast, lang=lang, at=at, genitive=kind != "verb"
-        )
-        name = called(text, cue.end() + 1, frame)
-        if name and name["name"].split() == words:
-            holder = Holder(latin(name["name"], lang), mention=at)
+        holder = _holder((text, base), cue, (words, low), (frame, cast, lang))
         if holder is None:
             continue
         spoke = [e.holder for e in earlier]
