@@ -3,7 +3,8 @@
 Weights and rules are spaCy's (en_core_web_md from an installed package) and so is every
 annotation; only the order of work is our own. The finder of names has weights of its own and
 costs as much as all the rest, so it waits until a rule asks; word forms are looked up, not
-matched against every rule (`parsing_forms`).
+matched against every rule (`parsing.forms`), and many sentences are parsed move by move side by
+side (`parsing.arcs`).
 """
 
 import warnings
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from vedette.extract.parsing.arcs import Arcs
 from vedette.extract.parsing.forms import Forms
 from vedette.extract.parsing.names import Names
 from vedette.extract.parsing.words import remember_words
@@ -18,6 +20,9 @@ from vedette.extract.parsing.words import remember_words
 _UNMARKED = 0  # spaCy's ent_iob of a word no finder of names has looked at
 # Sentences of like length go through the parser side by side; longer rows gain nothing.
 _TOGETHER = 64
+# The moves of the parser are made for many sentences at once; for a few the stock runner is faster.
+_SIDE_BY_SIDE = 256
+_FEW = 12
 
 
 class English:
@@ -39,7 +44,8 @@ class English:
         self._tokens = whole.make_doc
         self._vectors = whole.get_pipe("tok2vec")
         self._tags = whole.get_pipe("tagger")
-        self._arcs = whole.get_pipe("parser")
+        self._stock = whole.get_pipe("parser")
+        self._arcs = Arcs(self._stock)
         finder = whole.get_pipe("ner")
         self._names = Names(finder)
         self._forms = Forms(whole)
@@ -69,8 +75,13 @@ class English:
         rows = sorted((d for d in docs if len(d)), key=len)
         for start in range(0, len(rows), _TOGETHER):
             row = rows[start : start + _TOGETHER]
-            for part in (self._vectors, self._tags, self._arcs):
+            for part in (self._vectors, self._tags):
                 part.set_annotations(row, part.predict(row))
+        if len(rows) < _FEW:
+            self._stock.set_annotations(rows, self._stock.predict(rows) if rows else [])
+        else:
+            for start in range(0, len(rows), _SIDE_BY_SIDE):
+                self._arcs.hang(rows[start : start + _SIDE_BY_SIDE])
         for doc in rows:
             self._forms.given(doc)
 
