@@ -72,14 +72,18 @@ class Cues:
         rate = (right + _WEIGHT * min(0.5, prior)) / (seen + _WEIGHT)
         return _share(self._odds(key, relation, rate, signs)) if signs else rate
 
+    def weighs(self, key: str, relation: str) -> bool:
+        """Whether traits bear on this pair: of what was never counted they do not."""
+        part, _, lemma = key.partition(":")
+        return lemma not in _SURE and lemma in self.measured.get((part, relation), {})
+
     def best(self, key: str, relation: str) -> float:
         """The most that any traits outside quotation marks can make of `trust`.
 
         Where even this is too little, no parse can find an attribution.
         """
         rate = self.trust(key, relation)
-        part, _, lemma = key.partition(":")
-        if lemma in _SURE or lemma not in self.measured.get((part, relation), {}):
+        if not self.weighs(key, relation):
             return rate
         return max(rate, _share(self._odds(key, relation, rate) + self._most[_sort(relation)]))
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from vedette.doctrine.cues import cues
 from vedette.extract.attribution.chain import ENOUGH, Trust, chained
 from vedette.extract.attribution.nouns import noun_candidates
 from vedette.extract.attribution.phrases import phrase_candidates
 from vedette.extract.attribution.pieces import Candidate
 from vedette.extract.attribution.quotes import QUOTE, extended
-from vedette.extract.attribution.signs import more, settled
+from vedette.extract.attribution.signs import more, named, settled
 from vedette.extract.attribution.verbs import verb_candidates
 from vedette.extract.page import Page, Sentence, parse_together
 from vedette.extract.quotes import Quoted, over
@@ -88,7 +90,9 @@ def found(asked: Sequence[Asked], trust: Trust, least: float) -> list[list[Candi
     parse_together([(one.page, some) for one, some in zip(asked, unsure, strict=True)], names=True)
     out = []
     for one, offered, some in zip(asked, offers, unsure, strict=True):
-        offered |= {s.index: possible(one.page, s, one.marks) for s in some}
+        for s in some:
+            # Only traits hang on names, never which words are paired.
+            offered[s.index] = [named(c, one.page.parse(s)) for c in offered[s.index]]
         sure = [settled(c)[0] for s in one.chosen for c in offered[s.index]]
         kept = [c for c in sure if trust(c) >= least]
         out.append(chained(one.page, kept, one.marks, trust))
@@ -101,6 +105,8 @@ def _hangs_on_names(candidate: Candidate, trust: Trust, least: float) -> bool:
     "He said that…" is an attribution whoever speaks, "ran a shop" none. A speech may join it
     later, so it is asked as a quotation too.
     """
+    if not _weighed(candidate.key, candidate.relation):
+        return False
     ways = settled(candidate)
     if len(ways) == 1:
         return False
@@ -111,3 +117,9 @@ def _hangs_on_names(candidate: Candidate, trust: Trust, least: float) -> bool:
         len({trust(way) >= ENOUGH for way in part}) > 1
         for part in (quoted[: len(ways)], quoted[len(ways) :])
     )
+
+
+@lru_cache(maxsize=10_000)
+def _weighed(key: str, relation: str) -> bool:
+    """Whether traits bear on a pair at all, as it stands or as a quotation."""
+    return any(cues().weighs(key, sort) for sort in (relation, QUOTE))

@@ -11,8 +11,9 @@ _PRONOUNS = {
     "who": "who", "which": "which", "that": "which", "this": "it", "these": "it", "what": "which",
 }  # fmt: skip
 UNWEIGHED = "unweighed"
-# Before the sort of a word, where the names of its sentence are not marked: it may be one.
-OPEN = "?"
+# Before the sort of a word, where the names of its sentence are not marked: it may be one. The
+# word's number stands behind: "who-?noun@12".
+OPEN, _AT = "?", "@"
 _BODIES = frozenset(("ORG", "NORP", "GPE"))
 _SITES = frozenset(
     ("ROOT", "conj", "advcl", "relcl", "acl", "xcomp", "ccomp", "parataxis", "pcomp")
@@ -27,7 +28,7 @@ def _who(who: Any | None) -> str:
         return _PRONOUNS[who.lower_]
     plain = "name" if who.pos_ == "PROPN" else "people" if who.tag_ == "NNS" else "noun"
     if not names_marked(who):
-        return OPEN + plain
+        return f"{OPEN}{plain}{_AT}{who.i}"
     if name_type(who) == "PERSON":
         return "person"
     return "body" if name_type(who) in _BODIES else plain
@@ -41,15 +42,18 @@ def _what(content: list[Any]) -> str:
         return "none"
     sorts = {"PRON": "pronoun", "PROPN": "name", "NOUN": "noun", "VERB": "verb", "AUX": "verb"}
     plain = sorts.get(top.pos_, "other")
-    if not names_marked(top):
-        return OPEN + plain
+    return _sorted(top, plain) if names_marked(top) else f"{OPEN}{plain}{_AT}{top.i}"
+
+
+def _sorted(top: Any, plain: str) -> str:
     return "person" if name_type(top) == "PERSON" else plain
 
 
 def signs(word: Any, who: Any | None, content: list[Any], *, weigh: bool = True) -> tuple[str, ...]:
     """The traits grammar shows: speaker, place of the cue in its sentence, form, content.
 
-    Names that are not marked leave a trait open ("who-?noun"); `settled` says what it can be.
+    Names that are not marked leave a trait open ("who-?noun@3"); `settled` says what it can be,
+    `named` what it is.
     weigh=False answers only that grammar found the pair: traits ask for names, which cost.
     """
     if not weigh:
@@ -79,11 +83,28 @@ def settled(candidate: Candidate) -> list[Candidate]:
         return [candidate]
     ways: list[tuple[str, ...]] = [()]
     for sign in candidate.signs:
-        part, is_open, plain = sign.partition(OPEN)
+        part, is_open, rest = sign.partition(OPEN)
+        plain = rest.partition(_AT)[0]
         also = ("person", "body") if part == "who-" else ("person",)
         said = [part + sort for sort in (plain, *also)] if is_open else [sign]
         ways = [(*way, one) for way in ways for one in said]
     return [replace(candidate, signs=way) for way in ways]
+
+
+def named(candidate: Candidate, doc: Any) -> Candidate:
+    """The candidate with each open trait as the marked names of its sentence close it."""
+    if not any(OPEN in sign for sign in candidate.signs):
+        return candidate
+    return replace(candidate, signs=tuple(_closed(sign, doc) for sign in candidate.signs))
+
+
+def _closed(sign: str, doc: Any) -> str:
+    part, is_open, rest = sign.partition(OPEN)
+    if not is_open:
+        return sign
+    plain, _, at = rest.partition(_AT)
+    word = doc[int(at)]
+    return part + (_who(word) if part == "who-" else _sorted(word, plain))
 
 
 def more(candidate: Candidate, *, nested: bool, marked: bool, opening: bool) -> tuple[str, ...]:
