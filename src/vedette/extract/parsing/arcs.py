@@ -14,6 +14,7 @@ from spacy.attrs import DEP, HEAD
 _FEATURES = 8  # the next two words, three on the stack, and the nearest children of those ends
 _SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = range(5)
 _KINDS = {"S": _SHIFT, "D": _REDUCE, "L": _LEFT, "R": _RIGHT, "B": _BREAK}
+_BIT = tuple(1 << kind for kind in range(len(_KINDS)))
 _NONE = -1
 _PADS = 3  # below the stack there is nothing three times over
 
@@ -45,12 +46,10 @@ class Arcs:
         # Row 0 stands for no word.
         states = _States([len(doc) for doc in docs], self._root)
         flat = parts.reshape(len(parts) * _FEATURES, -1)
-        live = numpy.arange(len(docs))
-        while len(live):
-            words = states.context(live)
-            best = self._best(flat, states.first[live], words, states.may(live, words))
-            states.move(live, words, self._kinds[best], self._labels[best])
-            live = live[states.going(live)]
+        while len(states.live):
+            words = states.context()
+            best = self._best(flat, states.first, words, states.may(words))
+            states.move(words, self._kinds[best], self._labels[best])
         for row, doc in enumerate(docs):
             doc.from_array([HEAD, DEP], states.arcs(row, len(doc)))
             for after in self._after:
@@ -71,104 +70,106 @@ class Arcs:
 
 
 class _States:
-    """How far the sentences of a batch are parsed: a row for each, a column for each word."""
+    """How far the sentences of a batch are parsed.
+
+    A table holds a row for each sentence and a column for each word, one row after the other;
+    the last column of a row stands for no word, which is also what -1 from the next row comes to.
+    live: the numbers of those with words left; first: the number of their first word.
+    """
 
     def __init__(self, sizes: Sequence[int], root: int) -> None:
-        count, most = len(sizes), max(sizes)
-        self.size = numpy.array(sizes)
-        self.first = numpy.cumsum(self.size) - self.size
-        self._next = numpy.zeros(count, dtype=int)
-        # Column -1 of each table stands for no word.
-        self._stack = numpy.full((count, most + _PADS + 1), _NONE)
+        count, self._wide = len(sizes), max(sizes) + _PADS + 1
+        self.live = numpy.arange(count)
+        self._base = self.live * self._wide
+        self._size = numpy.array(sizes)
+        self.first = numpy.cumsum(self._size) - self._size
+        # The words ahead begin at `at`; one put back takes the place of the one before.
+        column = numpy.arange(self._wide)
+        self._ahead = numpy.where(column < self._size[:, None], column, _NONE).reshape(-1)
+        self._at = numpy.zeros(count, dtype=int)
+        self._stack, self._head, self._left, self._right, self._before = (
+            numpy.full(count * self._wide, _NONE) for _ in range(5)
+        )
         self._depth = numpy.zeros(count, dtype=int)
-        # Words put back from the stack, last first, before the next one.
-        self._back = numpy.full((count, most + 1), _NONE)
-        self._kept = numpy.zeros(count, dtype=int)
-        self._head = numpy.full((count, most + 1), _NONE)
-        self._label = numpy.full((count, most + 1), root, dtype="u8")
-        self._left = numpy.full((count, most + 1), _NONE)
-        self._right = numpy.full((count, most + 1), _NONE)
-        # The child a head had at the right before this one.
-        self._before = numpy.full((count, most + 1), _NONE)
-        self._opens = numpy.zeros((count, most + 1), dtype=bool)
-        self._put_back = numpy.zeros((count, most + 1), dtype=bool)
+        self._label = numpy.full(count * self._wide, root, dtype="u8")
+        self._opens, self._put_back = (numpy.zeros(count * self._wide, dtype=bool) for _ in "ab")
 
-    def going(self, live: Any) -> Any:
-        """Which of these have words left."""
-        return (self._depth[live] > 0) | (self._ahead(live) > 0)
-
-    def _ahead(self, live: Any) -> Any:
-        return self.size[live] - self._next[live] + self._kept[live]
-
-    def _buffer(self, live: Any, n: int) -> Any:
-        """The n-th of the words ahead."""
-        back = self._kept[live] - 1 - n
-        fresh = self._next[live] + numpy.minimum(-back - 1, n)
-        fresh = numpy.where(fresh < self.size[live], fresh, _NONE)
-        return numpy.where(back >= 0, self._back[live, back], fresh)
-
-    def context(self, live: Any) -> Any:
+    def context(self) -> Any:
         """The words a move is weighed by, a row for each feature."""
-        top = self._depth[live] + _PADS - 1
-        b0, b1 = self._buffer(live, 0), self._buffer(live, 1)
-        s0, s1, s2 = (self._stack[live, top - n] for n in range(_PADS))
-        nearest = (self._left[live, b0], self._left[live, s0], self._right[live, s0])
-        return numpy.stack([b0, b1, s0, s1, s2, *nearest])
+        base = self._base
+        next_, top = base + self._at, base + self._depth
+        b0, b1 = self._ahead.take(next_), self._ahead.take(next_ + 1)
+        s0, s1, s2 = (self._stack.take(top + n) for n in (2, 1, 0))
+        on, under = base + b0, base + s0
+        nearest = (self._left.take(on), self._left.take(under), self._right.take(under))
+        return numpy.array((b0, b1, s0, s1, s2, *nearest))
 
-    def may(self, live: Any, words: Any) -> Any:
+    def may(self, words: Any) -> Any:
         """Which sorts of move each may make, as a sum of two to the power of each."""
         b0, b1 = words[0], words[1]
-        bare, ahead = self._depth[live] == 0, self._ahead(live)
-        opens = self._opens[live, b0] & (b0 >= 0)
-        shift = bare | ((ahead >= 2) & ~opens & ~self._put_back[live, b0])
-        arc = ~bare & (ahead > 0) & ~opens
-        stop = (ahead >= 2) & (b1 == b0 + 1) & ~self._opens[live, b1]
-        powers = ((shift, _SHIFT), (~bare, _REDUCE), (arc, _LEFT), (arc, _RIGHT), (stop, _BREAK))
-        return sum(allowed.astype(int) << power for allowed, power in powers)
+        left = self._size - self._at
+        on = self._base + b0
+        closed = ~self._opens.take(on)
+        bare, more = self._depth == 0, left >= 2
+        shift = bare | (more & closed & ~self._put_back.take(on))
+        arc = ~bare & (left > 0) & closed
+        stop = more & (b1 == b0 + 1) & ~self._opens.take(self._base + b1)
+        return (
+            (shift * _BIT[_SHIFT] + ~bare * _BIT[_REDUCE])
+            + arc * (_BIT[_LEFT] + _BIT[_RIGHT])
+            + stop * _BIT[_BREAK]
+        )
 
-    def move(self, live: Any, words: Any, kinds: Any, labels: Any) -> None:
-        """Make one move in each."""
-        b0, b1, s0 = words[:3]
-        left, right, off = (numpy.flatnonzero(kinds == k) for k in (_LEFT, _RIGHT, _REDUCE))
-        stop = numpy.flatnonzero(kinds == _BREAK)
-        self._opens[live[stop], b1[stop]] = True
-        lone = (self._head[live, s0] < 0) & (self._depth[live] > 1) & (kinds == _REDUCE)
-        self._hang_left(live[left], b0[left], s0[left], labels[left])
-        self._hang_right(live[right], s0[right], b0[right], labels[right])
-        put, at = live[lone], s0[lone]
-        self._put_back[put, at] = True
-        self._back[put, self._kept[put]] = at
-        self._kept[put] += 1
-        for some in (live[left], live[off]):
-            self._depth[some] -= 1
-        on = numpy.flatnonzero((kinds == _SHIFT) | (kinds == _RIGHT))
-        self._push(live[on], b0[on])
+    def move(self, words: Any, kinds: Any, labels: Any) -> None:
+        """Make one move in each, and let go of those that are done."""
+        on, under = self._base + words[0], self._base + words[2]
+        lefts, rights = (kinds == kind for kind in (_LEFT, _RIGHT))
+        off = kinds == _REDUCE
+        self._opens[(self._base + words[1])[kinds == _BREAK]] = True
+        # A word that hangs on nothing goes back ahead, unless it is the last on the stack.
+        back = off & (self._depth > 1) & (self._head.take(under) < 0)
+        self._hang_left(words, on, under, labels, numpy.flatnonzero(lefts))
+        self._hang_right(words, on, under, labels, numpy.flatnonzero(rights))
+        if back.any():
+            self._put_back[under[back]] = True
+            self._ahead[(self._base + self._at)[back] - 1] = words[2][back]
+        pushed = rights | (kinds == _SHIFT)
+        self._stack[(self._base + self._depth)[pushed] + _PADS] = words[0][pushed]
+        self._depth += pushed
+        self._depth -= lefts | off
+        self._at += pushed
+        self._at -= back
+        self._let_go()
 
-    def _push(self, rows: Any, words: Any) -> None:
-        self._stack[rows, self._depth[rows] + _PADS] = words
-        self._depth[rows] += 1
-        kept = self._kept[rows] > 0
-        self._kept[rows[kept]] -= 1
-        self._next[rows[~kept]] += 1
+    def _let_go(self) -> None:
+        going = (self._depth > 0) | (self._at < self._size)
+        if not going.all():
+            for name in ("live", "_base", "_size", "first", "_at", "_depth"):
+                setattr(self, name, getattr(self, name)[going])
 
-    def _hang_left(self, rows: Any, heads: Any, words: Any, labels: Any) -> None:
+    def _hang_left(self, words: Any, on: Any, under: Any, labels: Any, some: Any) -> None:
         """Hang the word on the stack on the one ahead; an arc it had from the stack goes."""
-        old = self._head[rows, words]
-        had = old >= 0
-        self._right[rows[had], old[had]] = self._before[rows[had], words[had]]
-        self._left[rows, heads] = words
-        self._head[rows, words] = heads
-        self._label[rows, words] = labels
-        self._put_back[rows, heads] = False
+        child = under[some]
+        had = some[self._head.take(child) >= 0]
+        if len(had):
+            old = self._base[had] + self._head.take(under[had])
+            self._right[old] = self._before.take(under[had])
+        head = words[0][some]
+        self._left[on[some]] = words[2][some]
+        self._head[child] = head
+        self._label[child] = labels[some]
+        self._put_back[on[some]] = False
 
-    def _hang_right(self, rows: Any, heads: Any, words: Any, labels: Any) -> None:
-        self._before[rows, words] = self._right[rows, heads]
-        self._right[rows, heads] = words
-        self._head[rows, words] = heads
-        self._label[rows, words] = labels
+    def _hang_right(self, words: Any, on: Any, under: Any, labels: Any, some: Any) -> None:
+        child, head = on[some], under[some]
+        self._before[child] = self._right.take(head)
+        self._right[head] = words[0][some]
+        self._head[child] = words[2][some]
+        self._label[child] = labels[some]
 
     def arcs(self, row: int, size: int) -> Any:
         """For each word how far its head stands, 0 for none, and what it is to it."""
-        heads = self._head[row, :size]
+        start = row * self._wide
+        heads = self._head[start : start + size]
         apart = numpy.where(heads >= 0, heads - numpy.arange(size), 0)
-        return numpy.stack([apart.astype("u8"), self._label[row, :size]], axis=1)
+        return numpy.stack([apart.astype("u8"), self._label[start : start + size]], axis=1)

@@ -20,9 +20,10 @@ from vedette.extract.parsing.words import remember_words
 _UNMARKED = 0  # spaCy's ent_iob of a word no finder of names has looked at
 # Sentences of like length go through the parser side by side; longer rows gain nothing.
 _TOGETHER = 64
-# The moves of the parser are made for many sentences at once; for a few the stock runner is faster.
+# The moves of the parser are made for many sentences at once. Where few are as long as the longest
+# the stock runner is faster: below that many times its words in all.
 _SIDE_BY_SIDE = 256
-_FEW = 12
+_BROAD = 15
 
 
 class English:
@@ -77,11 +78,12 @@ class English:
             row = rows[start : start + _TOGETHER]
             for part in (self._vectors, self._tags):
                 part.set_annotations(row, part.predict(row))
-        if len(rows) < _FEW:
-            self._stock.set_annotations(rows, self._stock.predict(rows) if rows else [])
-        else:
-            for start in range(0, len(rows), _SIDE_BY_SIDE):
-                self._arcs.hang(rows[start : start + _SIDE_BY_SIDE])
+        for start in range(0, len(rows), _SIDE_BY_SIDE):
+            row = rows[start : start + _SIDE_BY_SIDE]
+            if sum(map(len, row)) < _BROAD * len(row[-1]):
+                self._stock.set_annotations(row, self._stock.predict(row))
+            else:
+                self._arcs.hang(row)
         for doc in rows:
             self._forms.given(doc)
 
