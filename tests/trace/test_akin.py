@@ -9,7 +9,8 @@ from vedette.doctrine.news_days import news_days, read
 from vedette.errors import BadDoctrine
 from vedette.model.basis import UNDATED
 from vedette.model.document import Document
-from vedette.trace.identities.callings import label, plausible
+from vedette.trace.identities.callings import plausible
+from vedette.trace.identities.labels import label
 from vedette.trace.products.lead_day import lead_day
 
 WIRE = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from vedette.extract.credits.credits import credits
 from vedette.model.document import Document
-from vedette.model.lineage import EdgeDecision
+from vedette.model.lineage import Copy, EdgeDecision
 from vedette.model.statement import Credit
 from vedette.trace.evidence import Evidence
 from vedette.trace.products.naming import DatesKept
@@ -33,15 +33,21 @@ def evidence_in(
 
     kept: what an earlier look at some of these same texts worked out.
     """
-    kept = kept or Kept()
     # In one order, whichever way the documents came: beyond sixteen holders of the same words
     # the later are compared with the first alone.
     ordered = sorted(documents, key=lambda d: d.id)
     return Evidence(
-        copies=copies(reuse(ordered, kept.laid), {d.id: d.text for d in ordered}, kept.copies),
-        credits={d.id: found for d in ordered if (found := _credits(d, kept))},
+        copies=_copies(ordered, kept),
+        credits={d.id: found for d in ordered if (found := _credits(d, kept or Kept()))},
         decisions=tuple(decisions),
     )
+
+
+def _copies(ordered: Sequence[Document], kept: Kept | None) -> tuple[Copy, ...]:
+    texts = {d.id: d.text for d in ordered}
+    if kept is None:  # to note a verdict for every pair costs as much as half of the verdicts
+        return copies(reuse(ordered), texts)
+    return copies(reuse(ordered, kept.laid), texts, kept.copies)
 
 
 def _credits(document: Document, kept: Kept) -> tuple[Credit, ...]:

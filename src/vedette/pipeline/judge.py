@@ -23,8 +23,9 @@ from vedette.publish.explain import explanations
 from vedette.settings import Settings
 from vedette.trace.credibility import credibility
 from vedette.trace.evidence import NOTHING, Evidence
-from vedette.trace.lineage import product_dates, trace
+from vedette.trace.lineage import origins_of, product_dates, trace
 from vedette.trace.origins import effective_origins
+from vedette.trace.products.naming import DatesKept
 from vedette.trace.products.tallies import same_counts
 from vedette.trace.sightings import find_sightings
 from vedette.trace.views.tree import widest
@@ -71,22 +72,24 @@ def trace_all(
     what the answers to these questions rest on. kept: what an earlier tracing worked out, used
     again where nothing differs.
     """
-    kept = kept or Kept()
     documents = _placed_by_counts(documents)
     by_id = {d.id: d for d in documents}
     found = {r.document: r.moments for r in readings}
     evidence = evidence_in(documents, decisions, kept)
     # A bound may come from any product, so the first look is at all of them where one is needed.
     first = None if any(_unbounded(d.published) for d in documents) else asked
-    dates = product_dates(readings, by_id, kept.dates)
-    lineage = trace(readings, by_id, dates, evidence, first)
+    # Who is who rests on names and texts alone: later bounds on dates change none of it.
+    origins = origins_of(readings, by_id)
+    noted = kept.dates if kept else DatesKept()
+    dates = product_dates(readings, by_id, noted, origins)
+    lineage = trace(readings, by_id, dates, evidence, first, origins)
     bounds = _not_before(lineage, by_id)
     if bounds:
         dated = _placed_by_counts(date_all(documents, found, not_before=bounds))
         by_id = {d.id: d for d in dated}
-        dates = product_dates(readings, by_id, kept.dates)
+        dates = product_dates(readings, by_id, noted, origins)
     if bounds or first != asked:
-        lineage = trace(readings, by_id, dates, evidence, asked)
+        lineage = trace(readings, by_id, dates, evidence, asked, origins)
     return Traced(tuple(by_id.values()), tuple(readings), lineage, evidence)
 
 

@@ -18,19 +18,20 @@ from vedette.trace.drift.conflicts import find_conflicts
 from vedette.trace.drift.facing_slips import all_partings, further
 from vedette.trace.drift.slips import lineage_slips
 from vedette.trace.evidence import NOTHING, Evidence, heeding
+from vedette.trace.identities.identities import Origins
 from vedette.trace.identities.leaning import find_leanings
 from vedette.trace.judgements import Merged, find_judgements
 from vedette.trace.mentions import Desk, Mention, find_mentions, lay_out
 from vedette.trace.products.akin import kinship
 from vedette.trace.products.either import with_alternatives
-from vedette.trace.products.naming import product_dates
+from vedette.trace.products.naming import origins_of, product_dates
 from vedette.trace.products.products import find_products
 from vedette.trace.products.relays import Relay, find_relays
 from vedette.trace.products.retold import Kin
 from vedette.trace.products.silent import silent_relays
 from vedette.trace.products.unread import with_bodies
 
-__all__ = ["product_dates", "trace"]
+__all__ = ["origins_of", "product_dates", "trace"]
 
 
 def trace(
@@ -39,6 +40,7 @@ def trace(
     product_dates: Mapping[tuple[str, str], Dating],
     evidence: Evidence = NOTHING,
     asked: frozenset[str] | None = None,
+    origins: Origins | None = None,
 ) -> Lineage:
     """
     "Fifteen mentions in five outlets are one institute's four judgements": products,
@@ -48,9 +50,10 @@ def trace(
     document's words allow; what is missing counts as undated. evidence: copied texts, credits
     and what analysts decided about edges. The order of readings and documents changes nothing.
     asked: only the products of those who judged these questions, and their judgements of them:
-    the same ones, without conflicts, in a part of the time.
+    the same ones, without conflicts, in a part of the time. origins: the names of these same
+    readings (`origins_of`), where they are known already.
     """
-    desk = lay_out(with_bodies(readings, documents), documents)
+    desk = lay_out(with_bodies(readings, documents), documents, origins)
     heeded = heeding(evidence, documents)
     mentions = decided(desk, adopt(find_mentions(desk, heeded)), evidence.decisions)
     relays = carried(desk, find_relays(desk, mentions, product_dates, heeded.copies), evidence)

@@ -100,7 +100,11 @@ class Desk:
         return found.outlet_name if found else document
 
 
-def lay_out(readings: Sequence[Reading], documents: Mapping[str, Document]) -> Desk:
+def lay_out(
+    readings: Sequence[Reading],
+    documents: Mapping[str, Document],
+    origins: Origins | None = None,
+) -> Desk:
     """The desk in one fixed order, so that the order of handing in changes nothing."""
     ordered = tuple(sorted(readings, key=lambda r: r.document))
     prints: dict[str, str] = {}
@@ -108,10 +112,10 @@ def lay_out(readings: Sequence[Reading], documents: Mapping[str, Document]) -> D
     for found in sorted(documents.values(), key=first_printed):
         prints[found.id] = firsts.setdefault(_print_of(found.text), found.id)
     quotes = {r.document: tuple(e.quote for e in r.estimates) for r in ordered}
-    return Desk(documents, ordered, find_origins(ordered, documents), prints, quotes)
+    return Desk(documents, ordered, origins or find_origins(ordered, documents), prints, quotes)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _print_of(text: str) -> str:
     """The same for texts of the same words."""
     return sha256_hex(" ".join(folded(word) for word in tokens(text)).encode())

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from vedette.doctrine.agencies import agencies
-from vedette.extract.credits.names import Named, after, before, known, listed, source
+from vedette.extract.credits.names import (
+    Named,
+    after,
+    before,
+    known,
+    listed,
+    opening,
+    said_in,
+    source,
+)
 from vedette.model.statement import CreditRole
 
 Found = tuple[Named, CreditRole, str]
@@ -121,28 +130,34 @@ _ARTICLE = r"(?:(?:the|die|der|das|агентство|агенція|agencja|age
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Each pattern with the words one of which a line must have for it to match."""
     table = agencies()
 
     def any_of(words: object) -> str:
         return "|".join(re.escape(w) for w in sorted(words, key=lambda w: -len(w)))  # type: ignore[call-overload]
 
     products = any_of(table.words["products"])
-    return (
-        re.compile(rf"\s(?P<verb>{any_of(table.verbs)})\b"),
-        re.compile(rf"(?i:\b(?P<frame>{any_of(table.frames)}))\s+{_ARTICLE}"),
-        re.compile(rf"(?i:\b(?:{products})s?\s+(?:of|from|by)\s+(?:the\s+)?)"),
-        re.compile(rf"['’]s?\s+(?:[a-z-]+\s+){{0,3}}(?:{products})s?\b"),
-    )
+    issued = opening([*table.words["products"], *(f"{w}s" for w in table.words["products"])])
+    verb = re.compile(rf"\s(?P<verb>{any_of(table.verbs)})\b")
+    frame = re.compile(rf"(?i:\b(?P<frame>{any_of(table.frames)}))\s+{_ARTICLE}")
+    of = re.compile(rf"(?i:\b(?:{products})s?\s+(?:of|from|by)\s+(?:the\s+)?)")
+    owner = re.compile(rf"['’]s?\s+(?:[a-z-]+\s+){{0,3}}(?:{products})s?\b")
+    rows = (verb, opening(table.verbs)), (frame, opening(table.frames))
+    return *rows, (of, issued), (owner, issued)
 
 
+_NEVER = re.compile(r"(?!)")
 _READ = 700  # characters of a headline or opening; a title longer than that is a page
 
 
 def reported(words: str) -> Iterator[Found]:
     """Bodies a reporting verb or frame names: "RIA reports", "according to the Pentagon"."""
-    verbs, frames, products, owners = _patterns()
     words = words[:_READ]
+    verbs, frames, products, owners = (
+        pattern if not opens.isdisjoint(said_in(words)) else _NEVER
+        for pattern, opens in _patterns()
+    )
     for pattern, rule in ((frames, "frame"), (products, "product")):
         for found in pattern.finditer(words):
             name = after(words, found.end())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from vedette.doctrine.agencies import agencies
-from vedette.extract.credits.names import Named, known, listed
+from vedette.extract.credits.names import Named, known, listed, opening, said_in
 from vedette.model.span import Span
 from vedette.model.statement import Credit, CreditKind, CreditRole
 
@@ -60,6 +60,11 @@ def _name() -> str:
 
 
 @lru_cache(maxsize=1)
+def _opening() -> frozenset[str]:
+    return opening(agencies().printed)
+
+
+@lru_cache(maxsize=1)
 def _any_name() -> re.Pattern[str]:
     # Trying a few hundred names at every letter is slow: first letters sort out most places.
     first = "".join(sorted({re.escape(n[0]) for n in agencies().printed}))
@@ -106,7 +111,8 @@ _HINT = re.compile(
 
 def notes(line: str, at: int) -> Iterator[Credit]:
     """Agencies in a note: "Reuters contributed to this report", "© 2016 AFP"."""
-    if len(line) <= 600 and _HINT.search(line) and _any_name().search(line):
+    named = len(line) <= 600 and not _opening().isdisjoint(said_in(line))
+    if named and _HINT.search(line) and _any_name().search(line):
         photo = _PHOTO.search(line)
         for pattern, role in _notes():
             for found in pattern.finditer(line):
@@ -120,7 +126,9 @@ def notes(line: str, at: int) -> Iterator[Credit]:
 def _signed(line: str, at: int) -> Iterator[Credit]:
     """A closing "(Reporting by A; Editing by B)", the mark of the house that writes it so."""
     for house in agencies().signoffs:
-        opens, closes = "|".join(house.opens), "|".join(house.closes)
+        if not any(words in line for words in house.closes):
+            continue
+        opens, closes = ("|".join(map(re.escape, w)) for w in (house.opens, house.closes))
         people = r"[A-Z][^()]{3,300}?"
         note = rf"\(?\s*(?:{opens}) {people}[;.,] ?(?:{closes}) {people}\.?\)?\s*$"
         found = re.search(note, line)

@@ -12,6 +12,7 @@ from vedette.extract.credits.names import Named, known
 _LABEL = re.compile(r"\s*(?i:sources?|references|джерел[оа]|источники?|quellen?|źródł[oa])\s*:\s*")
 _GAP = re.compile(r"[\s,;|/•·]+|\band\b\s*")
 _LONGEST = 64
+_HEAD = 3  # letters by which most lines are known to begin with no name; no name has less than two
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +32,9 @@ def _name_at(line: str, at: int) -> Named | None:
         return None
     window = line[at : at + _LONGEST]
     patterned = {at + m.end for m in institutions().mentions(window) if m.start == 0}
+    low = window[:_HEAD].lower()
+    if not patterned and not any(low[:letters] in _heads() for letters in (_HEAD, _HEAD - 1)):
+        return None  # nearly every line of a page: sixty ends need not be tried
     for end in range(at + len(window), at + 1, -1):
         if line[end - 1].isspace():
             continue
@@ -45,6 +49,12 @@ def _name_at(line: str, at: int) -> Named | None:
         if name:
             return Named(name, at, end)
     return None
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """The first letters of every name, and of the shortest all."""
+    return frozenset(name[:_HEAD] for name in _spelt())
 
 
 @lru_cache(maxsize=1)

@@ -1,14 +1,14 @@
 """Whether the words in a source's place name a body, and which."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from vedette.doctrine.agencies import agencies
 from vedette.doctrine.institutions import institutions
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN, _WORD = re.compile(r"\S+"), re.compile(r"\w+")
 _JOIN = frozenset(["of", "the", "for", "and", "in", "on", "&"])
 _CAPITALS = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]?(?:[A-Z][a-z]?){1,5}|(?:[A-Z]\.){2,5}")
 _EDGE = " \t,.;:!?\"“”«»'‘"
@@ -25,6 +25,20 @@ class Named:
     known: bool = True
 
 
+def opening(phrases: Iterable[str]) -> frozenset[str]:
+    """The first word of each phrase, in lower case."""
+    return frozenset(found[0] for p in phrases if (found := _WORD.findall(p.lower())))
+
+
+@lru_cache(maxsize=256)
+def said_in(line: str) -> frozenset[str]:
+    """
+    The words of a line in lower case. Most lines have no word that any of a thousand names or
+    verbs begins with: to ask for the words first is cheaper than to try each at every letter.
+    """
+    return frozenset(_WORD.findall(line.lower()))
+
+
 def _bare(words: str) -> str:
     words = words.strip(_EDGE)
     if words.endswith(("'s", "’s")):
@@ -32,6 +46,7 @@ def _bare(words: str) -> str:
     return re.sub(r"^(?:[Tt]he)\s+", "", words)
 
 
+@lru_cache(maxsize=16384)
 def known(words: str) -> str | None:
     """The one name of a phrase that is, as a whole, a body the tables list."""
     bare = _bare(words)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from math import log
+from math import fsum, log
 
 from vedette.doctrine.facing_words import facing_words
 from vedette.model.document import ZoneKind
@@ -22,6 +22,7 @@ _LEAST = 1.6  # what two sentences must share
 _ALIKE, _ACROSS = 0.3, 0.24  # and what part, in one language and in two
 _LONG, _SOUNDS = 5, 3  # letters, and consonants, of a word that may be known in another language
 _SAME_STEP = 0.08
+_SORTS = {"#": 1.5, "~": 0.6}  # a figure counts more, a sound less
 # The ladder on which renderings are compared; a translation keeps the rung.
 _RUNGS = ((0.02, 0), (0.06, 1), (0.13, 1), (0.30, 2), (0.45, 3), (0.60, 4), (0.80, 5), (0.92, 6))
 
@@ -138,16 +139,16 @@ class Scale:
     def __init__(self, said: Sequence[Said]) -> None:
         texts = max(len({s.document for s in said}), 1)
         found = Counter(m for s in said for m in s.told | s.sounds)
-        self.count = {mark: n / texts for mark, n in found.items()}
-        self.most = len(said) / texts + 3
+        most = len(said) / texts + 3
+        self._weights = {
+            mark: log(most / (n / texts + 0.5)) * _SORTS.get(mark[0], 1.0)
+            for mark, n in found.items()
+        }
 
     def total(self, found: Iterable[str]) -> float:
-        """What several marks tell together; a figure half as much again, a sound less."""
-        return sum(sorted(self._of(mark) for mark in found))
-
-    def _of(self, mark: str) -> float:
-        weight = log(self.most / (self.count.get(mark, 0.0) + 0.5))
-        return weight * {"#": 1.5, "~": 0.6}.get(mark[0], 1.0)
+        """What several marks of these texts tell together; a figure half as much again, a sound
+        less."""
+        return fsum(map(self._weights.__getitem__, found))
 
     @staticmethod
     def shared(one: Said, two: Said) -> frozenset[str]:

@@ -36,6 +36,7 @@ def all_partings(desk: Desk, issues: Sequence[Issue]) -> list[Conflict]:
     Where the relays of a product part from one another. Texts that relay two products together
     are compared once: in the product most texts relay.
     """
+    unread = frozenset(r.document for r in desk.readings if r.unread)
     held: dict[str, list[Mention]] = defaultdict(list)
     for issue in issues:
         for relay in issue.relays:
@@ -46,7 +47,7 @@ def all_partings(desk: Desk, issues: Sequence[Issue]) -> list[Conflict]:
         documents = set(issue.product.documents)
         within = set.intersection(*(compared[name] for name in documents)) if documents else set()
         if len(documents) > 1 and not within:
-            out += partings(desk, issue, held)
+            out += partings(desk, issue, held, unread)
             for name in documents:
                 compared[name].add(issue.product.id)
     return out
@@ -67,16 +68,22 @@ def further(found: Iterable[Conflict], known: Iterable[Conflict]) -> list[Confli
     ]
 
 
-def partings(desk: Desk, issue: Issue, held: Mapping[str, Sequence[Mention]]) -> list[Conflict]:
+def partings(
+    desk: Desk,
+    issue: Issue,
+    held: Mapping[str, Sequence[Mention]],
+    unread: frozenset[str] = frozenset(),
+) -> list[Conflict]:
     """
     "One paper has 'may ask', three others 'will ask'": each sentence of each relay beside its
     renderings in the best of the others. It is told as a difference where more of them part
     from it than agree with it, and, where there is but one other, where that one is the better.
+
+    held: the mentions of each text. unread: texts in a language nobody reads here.
     """
     texts = _texts(desk, issue)
     if len(texts) < 2:
         return []
-    unread = {r.document for r in desk.readings if r.unread}
     said = {name: sayings(desk, name, held.get(name, ())) for name in texts}
     scale = Scale([s for found in said.values() for s in found])
     best = [name for name in texts if name not in unread][: _BESIDE + 1]

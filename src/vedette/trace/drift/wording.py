@@ -10,7 +10,8 @@ from itertools import pairwise
 from vedette.doctrine.relay_words import relay_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*|\d+(?:[.,:]\d+)*%?")
-_NUMBER = re.compile(r"\d")
+_POSSESSIVE = re.compile(r"[’'ʼ]s?$")
+_PLAIN_POSSESSIVE = re.compile(r"'s(?= |$)")
 _BREAK = re.compile(r"(?<=[.!?…])[\"”»’']*\s+|\n+|(?<=[a-z][.!?])(?=[A-Z“\"])")
 
 # "Dec. 19", "Gen. Smith", "U.S. officials": the stop of a shortened word ends no sentence.
@@ -71,8 +72,10 @@ def doubts(text: str) -> frozenset[str]:
     return frozenset(low for word in tokens(text) if _doubt(low := word.lower()))
 
 
-def _possessive(word: str) -> str:
-    return re.sub(r"[’'ʼ]s?$", "", word)
+def possessed(word: str) -> str:
+    """The word without the mark of the possessive: "Norland's" is "Norland"."""
+    # Few words have one, and every word of a desk is asked.
+    return _POSSESSIVE.sub("", word) if word[-1] in "s’'ʼ" else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +97,42 @@ class Line:
     lang: str = ""
 
 
+@lru_cache(maxsize=131072)
+def key_of(text: str) -> str:
+    """The same for sentences that differ in quotes, case or spaces only."""
+    printed = tokens(text)
+    if text.isascii():
+        # Word by word gives the same, five times slower, and every sentence of a desk is asked.
+        lowered = _PLAIN_POSSESSIVE.sub("", " ".join(printed)).lower().replace("-", "")
+    else:
+        lowered = " ".join(folded(possessed(word)) for word in printed)
+    return hashlib.sha256(lowered.encode()).hexdigest()[:16]
+
+
 @lru_cache(maxsize=65536)
 def line(text: str, lang: str = "") -> Line:
     """The sentence laid out for comparison."""
-    words = [_possessive(word) for word in tokens(text)]
-    lowered = [folded(word) for word in words]
-    key = hashlib.sha256(" ".join(lowered).encode()).hexdigest()[:16]
-    content = {
-        low[:_STEM]
-        for word, low in zip(words, lowered, strict=True)
-        if len(low) > 2
-        and word.lower() not in relay_words().empty_words
-        and not _doubt(word.lower())
-    }
-    names = {consonants(w) for w in words if w[:1].isupper() and len(w) > 3}
-    numbers = tuple(word.replace(",", "") for word in words if _NUMBER.match(word))
-    return Line(text, key, frozenset(content), frozenset(names - {""}), numbers, lang)
+    words = [possessed(word) for word in tokens(text)]
+    content, names = frozenset(map(_stem, words)), frozenset(map(_name, words))
+    numbers = tuple(word.replace(",", "") for word in words if word[:1].isdecimal())
+    return Line(text, key_of(text), content - _NONE, names - _NONE, numbers, lang)
+
+
+_NONE = frozenset({""})
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """What a word adds to a proposition: its stem, "" for a word of doubt or a small one."""
+    low = word.lower()
+    told = len(folded(word)) > 2 and low not in relay_words().empty_words and not _doubt(low)
+    return folded(word)[:_STEM] if told else ""
+
+
+@lru_cache(maxsize=65536)
+def _name(word: str) -> str:
+    """A capitalised word by its consonants, "" for another."""
+    return consonants(word) if word[:1].isupper() and len(word) > 3 else ""
 
 
 _SOUNDS = (
@@ -157,7 +180,7 @@ def _cut_short(text: str, at: int) -> bool:
     return _SHORTENED.search(text, max(0, at - 6), at) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every sentence, by plain breaks: enough for laying texts side by side."""
     breaks = (

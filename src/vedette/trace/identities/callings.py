@@ -21,6 +21,7 @@ NOBODY = ""
 _NONE: frozenset[str] = frozenset()
 _UNNAMED = re.compile(r"^unnamed\s+")
 _OPEN = re.compile(r"\s*[(\[][^)\]]*$")
+_PART = re.compile(r"[ -]")
 _LEAST = 4  # letters of a noun that may be the end of a longer name: "Ministerium"
 _MORE_KINDS = frozenset(
     ("authority", "association", "board", "bureau", "chamber", "commission", "committee", "company",
@@ -85,19 +86,6 @@ def calling(name: str, page: Stage) -> str:
     return plain if plausible(plain) else NOBODY
 
 
-def label(text: str, name: str) -> bool:
-    """
-    Whether a word in capitals only opens lines: "HARVEST: prices fell", "DAKAR, Senegal (Agency)
-    -". Such a word heads a section or gives a place and is no source.
-    """
-    word = bare(name)
-    if not word.isupper() or known(name) is not None:
-        return False
-    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
-    head = re.compile(rf"(?:^|\n)\W*{re.escape(word)}(?::|\.\s|,\s|\s*[—–-]\s|\s*\()")
-    return bool(places) and len(head.findall(text)) == len(places)
-
-
 def _closed(name: str) -> str:
     """ "Institute of Meteorology (IMGW" without the bracket that was cut."""
     return _OPEN.sub("", name) or name
@@ -124,12 +112,15 @@ def noun(name: str) -> bool:
     if not words:
         return False
     own = [w for w in words if w[:1].isupper() and not _land(w)]
-    last = text.lower()
-    heads = _nouns()
-    ends = any(last == h or last.endswith((f" {h}", f"-{h}")) for h in heads)
+    ends = any(end in _nouns() for end in _ends(text.lower()))
     if len(words) == 1 and words[0].lower() in _foreign_nouns() | _nouns():
         return True  # a headline's first word: "Institute doubts it"
     return not own and (ends or (len(words) == 1 and words[0].islower()))
+
+
+def _ends(text: str) -> list[str]:
+    """The text, and what stands after each blank and hyphen of it."""
+    return [text, *(text[m.end() :] for m in _PART.finditer(text))]
 
 
 @lru_cache(maxsize=16384)
@@ -230,7 +221,7 @@ def _stood_for(name: str, page: Stage) -> str:
         return found
     table = institutions()
     low = bare(name).lower()
-    last = [h for h in _nouns() if low == h or low.endswith((f" {h}", f"-{h}"))]
+    last = [end for end in _ends(low) if end in _nouns()]
     heads = {h.removesuffix("s") for h in last} | set(last)
     lands = _lands(name)
     fits = sorted(

@@ -10,7 +10,8 @@ from vedette.model.estimate import Reading
 from vedette.model.statement import Holder
 from vedette.trace.drift.wording import consonants, folded, line, sentences_of, tokens
 from vedette.trace.identities.bodies import one_body
-from vedette.trace.identities.callings import NOBODY, calling, label, stage
+from vedette.trace.identities.callings import NOBODY, calling, stage
+from vedette.trace.identities.labels import label
 from vedette.trace.identities.names import (
     Person,
     bare,

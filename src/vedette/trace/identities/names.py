@@ -22,6 +22,7 @@ def bodies_in(text: str) -> tuple[Mention, ...]:
     return tuple(institutions().mentions(text))
 
 
+@lru_cache(maxsize=16384)
 def bare(name: str) -> str:
     """The name without brackets, article and possessive: "the ISW's" is "ISW"."""
     words = " ".join(_BRACKET.sub("", name).split())

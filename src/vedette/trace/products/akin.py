@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from vedette.doctrine.outlets import publishers
 from vedette.model.document import Document
 from vedette.model.span import Span
-from vedette.trace.drift.wording import consonants, folded, sentences_of, tokens
+from vedette.trace.drift.wording import consonants, folded, key_of, sentences_of, tokens
 from vedette.trace.identities.callings import kind_of
 from vedette.trace.identities.names import bare, bodies_in, initials, known, person, proper
 from vedette.trace.mentions import Desk
@@ -108,7 +108,7 @@ def _unit(desk: Desk, document: Document, span: Span, stock: frozenset[str]) -> 
     for start, end in sentences_of(document.text) if stock else ():
         if span.start <= start < span.end:
             words = document.text[start:end]
-            if desk.line(document.id, words).key in stock:
+            if key_of(words) in stock:
                 told -= marks(words, lang)
     return _Unit(document.id, span, told, lang, span.end - span.start >= _most(document))
 
@@ -130,7 +130,7 @@ def _stock(desk: Desk) -> frozenset[str]:
         judged = desk.judged(document.id)
         for start, end in sentences_of(document.text[:_WHOLE]):
             if not any(q.start < end and start < q.end for q in judged):
-                key = desk.line(document.id, document.text[start:end]).key
+                key = key_of(document.text[start:end])
                 places[key].add((document.outlet_name, document.published.likely))
     return frozenset(key for key, found in places.items() if len(found) > 1)
 
@@ -158,12 +158,13 @@ def _ties(units: Sequence[_Unit]) -> list[_Tie]:
     for number, unit in enumerate(units):
         leads = sorted(
             (m for m in unit.told if 1 < len(places[m]) <= _CROWD),
-            key=lambda m: (-weights.of(m), m),
+            key=lambda m: (-weights[m], m),
         )
         hits: dict[int, float] = defaultdict(float)
         for mark in leads[:_LEADS]:
+            weight = weights[mark]
             for other in places[mark]:
-                hits[other] += weights.of(mark)
+                hits[other] += weight
         near = sorted(hits, key=lambda n: (-hits[n], n))
         near = [n for n in near if n > number and units[n].document != unit.document]
         for other in near[:_NEAR]:
@@ -178,7 +179,7 @@ def _score(one: _Unit, two: _Unit, weights: Weights) -> float:
     across = bool(one.lang and two.lang and one.lang != two.lang)
     left, right = (comparable(u.told) if across else u.told for u in (one, two))
     total = weights.total(left & right)
-    part = total / max(min(weights.total(left), weights.total(right)), 1.0)
+    part = total / max(min(weights.whole(left), weights.whole(right)), 1.0)
     least, share = _OTHER_LANG if across else _SAME_LANG
     return total * part if total >= least and part >= share else 0.0
 

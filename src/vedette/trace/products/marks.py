@@ -3,36 +3,41 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from math import log
+from itertools import chain
+from math import fsum, log
+from types import MappingProxyType
 
 from vedette.doctrine.amounts import words_of_size
 from vedette.doctrine.concepts import concept
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.time_words import time_words
-from vedette.trace.drift.wording import consonants, folded, line, tokens
+from vedette.trace.drift.wording import consonants, folded, line, possessed, tokens
 
 _LANGS = ("en", "de", "pl", "uk", "ru")
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*")
+_DIGIT, _MARK = re.compile(r"\d"), re.compile(r"\D")
 _PRINTED = 8  # a figure of so many digits is printed with a word: 18 million
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEM = 5
 SPELT = str.maketrans("cz", "ks")  # "Moscow" and "Moskva", "Zambia" and "Sambia"
 _SPELT_OUT = 5
-_FEW, _SEVERAL = 8, 4
+_FEW = 8
 _CROWD = 30  # texts as if they stood on the desk besides: on a small one nothing is rare
 
 
+@lru_cache(maxsize=65536)
 def figures(text: str) -> frozenset[str]:
     """
     The figures of a text without the marks that languages set in them: "36,943", "36.943" and
     "36 943" are one. Years, days of a month and single digits tell nothing.
     """
+    if not _DIGIT.search(text):
+        return frozenset()  # most sentences: the months of five languages need not be tried
     plain = _dates().sub(" ", text)
     scaled = {m.start(): _whole(m) for m in _scaled().finditer(plain)}
-    found = (scaled.get(m.start()) or re.sub(r"\D", "", m.group()) for m in _NUMBER.finditer(plain))
+    found = (scaled.get(m.start()) or _MARK.sub("", m.group()) for m in _NUMBER.finditer(plain))
     return frozenset(f for f in found if len(f) > 1 and not _YEAR.fullmatch(f))
 
 
@@ -76,7 +81,7 @@ def marks(text: str, lang: str = "") -> frozenset[str]:
     "quarantine" and "карантин" need not be translated.
     """
     found = line(text, lang)
-    words = [re.sub(r"[’'ʼ]s?$", "", w) for w in tokens(text)]
+    words = [possessed(w) for w in tokens(text)]
     named = {folded(w)[:_STEM] for w in words if w[:1].isupper() and len(w) > _STEM - 2}
     # "Libya" and "Libia", "Tokyo" and "Tokio": two consonants tell if the word is no short one.
     short = {consonants(w) for w in words if w[:1].isupper() and len(w) >= _SPELT_OUT}
@@ -119,53 +124,60 @@ def _calendar(lang: str) -> list[Sequence[str]]:
     return [*table.weekdays.values(), *table.months.values()]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(dict[str, float]):
     """
     How much a mark tells: much if few texts of the desk have it, and few of the same origin.
+    `weights["#36943"]`; each is worked out when first asked for.
 
     texts: how many there are; held: in how many each mark stands; near, near_held: the same
-    among the texts of one origin, where every name of its subject stands in most. known: what
-    was asked before.
+    among the texts of one origin, where every name of its subject stands in most.
     """
 
-    texts: int
-    held: Mapping[str, int]
-    near: int = 0
-    near_held: Mapping[str, int] = field(default_factory=dict)
-    known: dict[str, float] = field(default_factory=dict)
+    def __init__(
+        self,
+        texts: int,
+        held: Mapping[str, int],
+        near: int = 0,
+        near_held: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
+        super().__init__()
+        self._totals: dict[frozenset[str], float] = {}
+        self.texts, self.held = texts, held
+        self.near, self.near_held = near, near_held
 
-    def of(self, mark: str) -> float:
+    def __missing__(self, mark: str) -> float:
         """The weight of one mark; a figure counts half as much again."""
-        found = self.known.get(mark)
-        if found is None:
-            found = self.known[mark] = self._of(mark)
-        return found
-
-    def _of(self, mark: str) -> float:
         weight = log((self.texts + _CROWD) / (self.held.get(mark, 1) + 1))
         if self.near:
             weight = min(weight, log((self.near + _FEW) / self.near_held.get(mark, 1)))
-        return weight * (1.5 if mark.startswith("#") else 1.0)
-
-    def rare(self, mark: str) -> bool:
-        """Whether it is no word of the desk's or the origin's whole subject."""
-        common = self.held.get(mark, 1) > max(_SEVERAL, self.texts / 5)
-        return not common and self.near_held.get(mark, 1) <= max(_SEVERAL, self.near / 3)
+        found = self[mark] = weight * (1.5 if mark.startswith("#") else 1.0)
+        return found
 
     def among(self, found: Iterable[frozenset[str]]) -> "Weights":
         """The weights within the texts of one origin."""
         every = list(found)
-        held = Counter(m for f in every for m in f)
-        return replace(self, near=len(every), near_held=held, known={})
+        held = Counter(chain.from_iterable(every))
+        return Weights(self.texts, self.held, len(every), held)
+
+    def whole(self, told: frozenset[str]) -> float:
+        """What all marks of a text tell: a text is laid beside many others."""
+        found = self._totals.get(told)
+        if found is None:
+            found = self._totals[told] = self.total(told)
+        return found
 
     def total(self, found: Iterable[str]) -> float:
         """What several marks tell together."""
-        of = self.of
-        return sum(sorted(map(of, found)))  # in one order: the same sum in every run
+        return fsum(map(self.__getitem__, found))  # exact: the same in whatever order
 
 
 def weigh(texts: Iterable[frozenset[str]]) -> Weights:
     """The weights of the marks of these texts."""
     every = list(texts)
-    return Weights(len(every), Counter(mark for found in every for mark in found))
+    return Weights(len(every), Counter(chain.from_iterable(every)))
+
+
+@lru_cache(maxsize=65536)
+def figures_among(told: frozenset[str]) -> frozenset[str]:
+    """Of these marks the figures."""
+    return frozenset(mark for mark in told if mark[0] == "#")

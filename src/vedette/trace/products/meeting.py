@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from vedette.trace.products.convention import evening
 from vedette.trace.products.group import Group
+from vedette.trace.products.marks import figures_among
 from vedette.trace.products.windows import common
 
 _LOOKS = 6  # relays of a product that are looked at: the rest repeat them
@@ -13,8 +14,14 @@ _NIGHT = timedelta(days=1)
 
 def may_meet(one: Group, two: Group) -> bool:
     """Whether their days allow that both carry one product."""
-    if one.day != two.day and ((one.printed and two.printed) or _other_figures(one, two)):
-        return False
+    if one.day == two.day:
+        return _days_meet(one, two)
+    # Days are cheaper to compare than figures, and part most pairs.
+    apart = (one.printed and two.printed) or not _days_meet(one, two)
+    return not apart and not _other_figures(one, two)
+
+
+def _days_meet(one: Group, two: Group) -> bool:
     if one.day and two.day:
         apart = abs(one.day - two.day)
         if apart and one.worded and two.worded and not _figure_shared(one, two):
@@ -37,7 +44,7 @@ def _figure_shared(one: Group, two: Group) -> bool:
 
 
 def _figures(group: Group) -> set[str]:
-    return {m for r in group.relays[:_LOOKS] for m in r.told if m.startswith("#")}
+    return {m for r in group.relays[:_LOOKS] for m in figures_among(r.told)}
 
 
 def _other_figures(one: Group, two: Group) -> bool:

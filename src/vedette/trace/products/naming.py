@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 
 from vedette.doctrine.outlets import publishers
 from vedette.doctrine.relay_words import relay_words
@@ -67,16 +67,22 @@ class DatesKept:
         return made
 
 
+def origins_of(readings: Sequence[Reading], documents: Mapping[str, Document]) -> Origins:
+    """One name per origin, also of those whom texts in a language nobody reads here name."""
+    return find_origins(with_bodies(readings, documents), documents)
+
+
 def product_dates(
     readings: Sequence[Reading],
     documents: Mapping[str, Document],
     kept: DatesKept | None = None,
+    origins: Origins | None = None,
 ) -> _Dates:
     """
     The day of each origin's product as each document's words allow, from the sentences that
-    name the origin.
+    name the origin. origins: the names of these readings, where they are known already.
     """
-    origins = find_origins(with_bodies(readings, documents), documents)
+    origins = origins or origins_of(readings, documents)
     kept = kept or DatesKept()
     out: _Dates = {}
     for reading in readings:
@@ -181,8 +187,7 @@ def _stood_for(
     "The think tank made this known in its latest report, published on Thursday": a sentence
     that speaks of a product and names nobody belongs to the one body named just before it.
     """
-    words = "|".join(time_words(document.lang).lists["products"])
-    product = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    product = _product(document.lang)
     named_in: dict[Span, set[str]] = defaultdict(set)
     taken: set[Span] = set()
     for origin, found in naming.items():
@@ -200,6 +205,12 @@ def _stood_for(
         if before and len(before[-1]) == 1:
             out.append((next(iter(before[-1])), sentence))
     return out
+
+
+@cache
+def _product(lang: str) -> re.Pattern[str]:
+    words = "|".join(time_words(lang).lists["products"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _issues(origin: str) -> bool:

@@ -70,6 +70,8 @@ def join_retold(
     silent: texts that only name the origin; they join a product they retell, or one another
     where they are known to tell the same and nothing else joins them (`kin`), or none.
     """
+    if len(groups) + len(silent) < 2:
+        return groups
     held = [r for g in groups for r in g.relays]
     weights = weights.among({r.document: r.told for r in (*held, *silent)}.values())
     every = [*groups, *(Group([relay], relay.dating.likely, relay.window) for relay in silent)]
@@ -165,16 +167,18 @@ def _pairs(every: Sequence[Group], weights: Weights, first_silent: int, kin: Kin
         for relay in relays:
             for mark in relay.told:
                 places[mark].add(number)
+    documents = [frozenset(r.document for r in relays) for relays in held]
     seen: set[tuple[int, int]] = set()
     for number, relays in enumerate(held):
         if every[number].printed:
             continue  # printed days meet other printed days by their dates alone
         near = _near(relays, places, weights)
+        akin = frozenset().union(*(kin.lone.get(name, ()) for name in documents[number]))
         for other in near:
             pair = (min(number, other), max(number, other))
             if other == number or pair in seen:
                 continue
-            if min(pair) >= first_silent and not _known_akin(relays, held[other], kin.lone):
+            if min(pair) >= first_silent and akin.isdisjoint(documents[other]):
                 continue
             if not may_meet(every[number], every[other]):
                 continue
@@ -198,10 +202,13 @@ def _near(relays: Sequence[Relay], places: Mapping[str, set[int]], weights: Weig
     """The products that share the most telling marks with these relays."""
     sums: dict[int, float] = defaultdict(float)
     for mark in sorted(frozenset().union(*(r.told for r in relays))):
-        if len(places[mark]) <= _CROWD:
-            for number in places[mark]:
-                sums[number] += weights.of(mark)
-    return sorted(sums, key=lambda n: (-sums[n], n))[:_CROWD]
+        held = places[mark]
+        if len(held) <= _CROWD:
+            weight = weights[mark]
+            for number in held:
+                sums[number] += weight
+    best = sorted((-told, number) for number, told in sums.items())[:_CROWD]
+    return [number for _, number in best]
 
 
 def _as_news(one: Relay, two: Relay, days: tuple[date | None, date | None]) -> bool:
@@ -210,11 +217,6 @@ def _as_news(one: Relay, two: Relay, days: tuple[date | None, date | None]) -> b
     if day is None or one.written is None or two.written is None:
         return False
     return all(timedelta() <= r.written - day <= _NEWS for r in (one, two))  # type: ignore[operator]
-
-
-def _known_akin(one: Sequence[Relay], two: Sequence[Relay], akin: Akin) -> bool:
-    there = {r.document for r in two}
-    return any(not there.isdisjoint(akin.get(r.document, ())) for r in one)
 
 
 def _score(
@@ -227,7 +229,7 @@ def _score(
     left, right = (comparable(r.told) if across else r.told for r in (one, two))
     shared = left & right
     total = weights.total(shared)
-    part = total / max(min(weights.total(left), weights.total(right)), 1.0)
+    part = total / max(min(weights.whole(left), weights.whole(right)), 1.0)
     if across:
         exact = any(map(_exact, shared))
         much = total >= _OTHER_LANG[0] and part >= _OTHER_LANG[1]
@@ -244,7 +246,7 @@ def _score(
     known = 0.0 if told else akin.get(one.document, {}).get(two.document, 0.0)
     if not enough and not known:
         return 0.0, None
-    top = sorted(shared, key=lambda m: (-weights.of(m), m))[:6]
+    top = sorted(shared, key=lambda m: (-weights[m], m))[:6]
     return max(total * part, known), Merger(
         one.document, two.document, f"they share {_words(top, one)}"
     )
@@ -281,7 +283,7 @@ def _one_sentence(one: Relay, two: Relay, weights: Weights) -> float:
             total = weights.total(left & other)
             if total * 2 <= best:
                 continue
-            least = min(weights.total(left), weights.total(other))
+            least = min(weights.whole(left), weights.whole(other))
             part = total / max(least, 1.0) + total / max(weights.total(left | other), 1.0)
             best = max(best, total * part)
     return best

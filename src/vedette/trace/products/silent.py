@@ -16,8 +16,7 @@ from vedette.doctrine.outlets import publishers
 from vedette.model.basis import UNDATED, Dating
 from vedette.model.document import Document
 from vedette.model.estimate import Reading
-from vedette.model.span import Span
-from vedette.trace.drift.wording import consonants, folded, sentences_of, tokens
+from vedette.trace.drift.wording import Line, consonants, folded, line, sentences_of, tokens
 from vedette.trace.identities.callings import noun
 from vedette.trace.identities.identities import printed_names
 from vedette.trace.identities.names import Person, bare, bodies_in, initials, person
@@ -34,7 +33,7 @@ _BRACKETED = re.compile(r"\(([A-Z]{2,7})\)")
 _BEFORE = 90  # letters before a bracket in which the long name stands
 _SURE = 4  # consonants of a surname that may stand for a person without the given name
 _MOST = 40  # origins one text may name: a list of everybody tells nothing
-_WHOLE = 4000
+_WHOLE, _LINES = 4000, 40
 
 
 def silent_relays(
@@ -167,21 +166,25 @@ def _relay(desk: Desk, document: Document, origin: str) -> Relay:
     text = document.text
     if len(text) > _WHOLE:
         text = _around(text, origin)
-    lines = tuple(
-        desk.line(document.id, Span(*edges).of(text)) for edges in sentences_of(text)[:40]
-    )
     lang = desk.lang(document.id)
     told = marks(text, lang) - marks(origin) - every_day()
     return Relay(
         document.id,
         origin,
         _of_lead(desk, document),
-        tuple({found.key: found for found in lines if found.content}.values()),
+        _lines(text, lang),
         window=Window(late=document.published.latest or date.max),
         told=told,
         lang=lang,
         written=desk.written(document.id),
     )
+
+
+@lru_cache(maxsize=65536)
+def _lines(text: str, lang: str) -> tuple[Line, ...]:
+    """The first sentences, each once: they are the same for every origin a text names."""
+    every = (line(text[start:end], lang) for start, end in sentences_of(text)[:_LINES])
+    return tuple({found.key: found for found in every if found.content}.values())
 
 
 def _of_lead(desk: Desk, document: Document) -> Dating:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -28,10 +28,7 @@ class Words:
             self.words = _pattern(text).findall(lowered)
         else:
             self.words = [word.lower() for word in _pattern(text).findall(text)]
-        self.weights = [
-            _LIGHT if len(word) <= _SHORT and word.isascii() and word.isalpha() else 1.0
-            for word in self.words
-        ]
+        self.weights = list(map(_weight, self.words))
 
     @cached_property
     def places(self) -> list[tuple[int, int]]:
@@ -43,9 +40,19 @@ class Words:
         return Span(self.places[first][0], self.places[last][1])
 
 
+@lru_cache(maxsize=65536)
+def _weight(word: str) -> float:
+    return _LIGHT if len(word) <= _SHORT and word.isascii() and word.isalpha() else 1.0
+
+
 def _pattern(text: str) -> re.Pattern[str]:
     """Plain English needs no look at scripts without spaces, which costs twice the time."""
     return _ASCII_WORD if text.isascii() else WORD
+
+
+def in_order(one: Words, two: Words) -> int:
+    """How many words the two have in one order, gaps allowed: no stretch has more in common."""
+    return LCSseq.similarity(one.words, two.words)
 
 
 @dataclass(frozen=True, slots=True)

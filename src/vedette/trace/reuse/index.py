@@ -16,7 +16,7 @@ from vedette.trace.reuse.stock import Stock
 from vedette.trace.reuse.verdict import Placed, verdicts
 
 _AT_ONCE = 100_000  # passages read before their triples are put away
-_KEPT = 2_000  # passages whose words are kept while pairs are laid side by side
+_KEPT = 20_000  # passages whose words are kept while pairs are laid side by side
 _BRIEF = 8  # triples; a headline may share one alone with its rewording
 _TWINS = 0.5  # part of the triples of the shorter that two tellings of one passage share
 

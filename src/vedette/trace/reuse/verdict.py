@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from vedette.model.lineage import Reuse, ReuseKind
 from vedette.model.span import Span
-from vedette.trace.reuse.align import Overlay, Words, overlays
+from vedette.trace.reuse.align import Overlay, Words, in_order, overlays
 from vedette.trace.reuse.shelf import Shelf
 
 _LEAST = 0.42  # part of the words that agree; below it two texts on one subject agree by chance
@@ -39,8 +39,10 @@ def verdicts(
         _words(kept, place, text) for place, text in zip((here, there), texts, strict=True)
     )
     out = []
-    for laid in overlays(mine, theirs, least=_LEAST):
-        if laid.same < _QUOTE and laid.same < _SHORT_WHOLE * _shorter(mine, theirs):
+    least = min(_QUOTE, _SHORT_WHOLE * _shorter(mine, theirs))
+    # Counting is ten times cheaper than laying out, and half of the pairs share too little.
+    for laid in overlays(mine, theirs, least=_LEAST) if in_order(mine, theirs) >= least else ():
+        if laid.same < least:
             continue
         found = _widened(laid, mine, theirs)
         spans = (
