@@ -64,10 +64,14 @@ def _hedge(pair: Pair) -> list[tuple[str, str]]:
         return []
     if one.step is not None and one.step <= _UNLIKELY and two.mention is None:
         return []  # only a flat no renders "unlikely" without its doubt
-    same = Scale.shared(one, two)
-    if len([m for m in same if not m.startswith("^")]) < _PLAIN:
-        return []  # names alone: another sentence about the same people
+    if not _one_matter(one, two):
+        return []
     return [("hedge_lost", f"it states flatly what another rendering hedges with “{_words(one)}”")]
+
+
+def _one_matter(one: Said, two: Said) -> bool:
+    """Names alone may be another sentence about the same people: words must be shared as well."""
+    return len([m for m in Scale.shared(one, two) if not m.startswith("^")]) >= _PLAIN
 
 
 def _names(said: Said) -> frozenset[str]:
@@ -81,6 +85,9 @@ def _denied(pair: Pair) -> list[tuple[str, str]]:
     here, there = _negated(one), _negated(two)
     flat = one.flat and two.flat and pair.alike >= _SURE
     if not flat or here is None or there is None or here == there:
+        return []
+    judged = one.mention is not None or two.mention is not None
+    if not judged and one.lang != two.lang and not _one_matter(one, two):
         return []
     return [("negation_damaged", f"it says “{_short(two)}” where another has “{_short(one)}”")]
 

@@ -58,6 +58,8 @@ def stage(document: Document, names: Iterable[str]) -> Stage:
     for name in sorted(names):
         if known(name) is not None or not plausible(name) or noun(name):
             continue
+        if name == document.outlet_name:
+            continue  # "the hunger monitor" in the Bay Monitor is not the paper
         who = person(name)
         if who is not None:
             found.people += [name] if who.given else []

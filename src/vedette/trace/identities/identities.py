@@ -1,7 +1,7 @@
 """One name for each origin on the desk, whatever the relays call it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.doctrine.relay_words import relay_words
@@ -197,6 +197,7 @@ def _called(
 ) -> dict[tuple[str, str], str]:
     """Printed sources that are not the name meant: nouns, longer wordings, pieces of text."""
     out: dict[tuple[str, str], str] = {}
+    every = {name for reading in readings for name in printed_names(reading)}
     for reading in readings:
         document = documents.get(reading.document)
         if document is None:
@@ -206,10 +207,17 @@ def _called(
         page = stage(document, printed)
         for name in sorted(printed | unnamed):
             meant = name if name == document.outlet_name else calling(name, page)
-            meant = NOBODY if label(document.text, name) else meant
+            meant = NOBODY if label(document.text, name) else _uncalled(meant, every)
             if meant != name:
                 out[(document.id, name)] = meant
     return out
+
+
+def _uncalled(name: str, every: Collection[str]) -> str:
+    """ "исследовательской фирмы Norval" is Norval, where some text calls it that alone."""
+    *before, last = name.split() or [""]
+    called = bool(before) and all(w.islower() and len(w) > 2 for w in before)
+    return last if called and last[:1].isupper() and last in every else name
 
 
 def _meant(called: Mapping[tuple[str, str], str], origins: Origins) -> dict[tuple[str, str], str]:

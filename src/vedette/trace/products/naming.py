@@ -191,7 +191,8 @@ def _stood_for(
     named_in: dict[Span, set[str]] = defaultdict(set)
     taken: set[Span] = set()
     for origin, found in naming.items():
-        if _issues(origin):
+        # The paper's own name is no body whose report "the analysis" could be.
+        if _issues(origin) and origin != document.outlet_name:
             for sentence in found:
                 named_in[sentence].add(origin)
         if not _described(origin):
