@@ -253,8 +253,8 @@ FLOORS = {
         "status": 0.9,
     },
     # Of these two the labels say who judges and of what; reports of activity are not marked.
-    "round4.txt": {"detection": 0.88, "holder": 0.83, "linking": 0.69, "side": 0.97},
-    "round5.txt": {"detection": 0.88, "holder": 0.81, "linking": 0.45, "side": 0.97},
+    "round4.txt": {"detection": 0.88, "holder": 0.93, "linking": 0.69, "side": 0.97},
+    "round5.txt": {"detection": 0.88, "holder": 0.82, "linking": 0.45, "side": 0.97},
 }
 
 

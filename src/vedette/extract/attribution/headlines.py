@@ -29,10 +29,12 @@ _LAST_BARE = re.compile(
 )
 # "…, an Idrian official said on condition of anonymity.": parsers lose the clause in front.
 _LAST_AND_MORE = re.compile(
-    r", (?P<who>(?:an?|the|one|two|three|several|some|its|their|[A-Z][\w’'-]*)"
+    r", (?P<who>(?:an?|the|one|two|three|several|some|its|their|his|her|[A-Z][\w’'-]*"
+    r"|(?:former|retired|senior|local) [\w’'-]+|(?:[a-z-]+ )?[a-z]+s(?= (?:from|at|in|of|with)\b))"
     r"(?: (?!that\b|who\b|which\b)[\w’'-]+){0,6}) (?P<verb>[a-z]+)"
-    r" (?:on|in|at|to|by|during|after|before|from|last|this|late|earlier|via|over|through|when)\b"
-    r"[^,;“”\"]{2,90}[.]$"
+    r"(?: (?:on|in|at|to|by|during|after|before|from|last|this|late|earlier|via|over|through|"
+    r"when)\b"
+    r"[^,;:“”\"]{2,90}| (?<=told )[^,;:“”\"]{2,60})(?:[.]$|(?=[:;] ))"
 )
 # "…, the secretary of the council, Nils Aas, said on Friday."
 _LAST_POST = re.compile(
@@ -44,10 +46,16 @@ _LAST_POST = re.compile(
 _LAST_LOUD = re.compile(r", (?P<verb>[A-Z]{3,}) (?P<who>[A-Z][A-Z’'-]*(?: [A-Z][A-Z’'-]*){0,3})$")
 # Machine translation: "…, the observer Nils Aas is sure."
 _LAST_SURE = re.compile(
-    rf", (?P<who>(?:[\w-]+ ){{0,4}}{NAME}(?: {NAME}){{0,2}}) (?:is|are) (?P<verb>[a-z]+)[.]?$"
+    rf", (?P<who>(?:[\w-]+ ){{0,4}}{NAME}(?: {NAME}){{0,2}}(?: of [^,;:]{{3,60}})?) "
+    r"(?:is|are) (?P<verb>[a-z]+)(?:[.]?$|(?=[:;] ))"
 )
 # A headline's "…, say Norse spies": what follows the country's name is no date.
 _LAST_PEOPLE = re.compile(r", (?P<verb>[a-z]+) (?P<who>[A-Z][a-z]+ (?:[a-z]+ )?[a-z]+s)$")
+# ", up to a point": what looks like a verb is a noun.
+_BEFORE_NOUN = frozenset(
+    ("a", "an", "the", "of", "to", "in", "on", "at", "her", "his", "its", "their", "this", "that",
+     "no", "my", "our")
+)  # fmt: skip
 # "…, the ministry has said": the helper is no part of the name.
 _HELPERS = re.compile(r"(?: (?:has|have|had|also|now|later|then|already|recently|itself))+$")
 
@@ -84,7 +92,7 @@ def last_candidates(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     source = Span(base + found.start("who"), base + found.start("who") + len(who))
     cue = Span(base + found.start("verb"), base + found.end("verb"))
     rest = Span(base, base + found.start())
-    if who:
+    if who and who.split()[-1].lower() not in _BEFORE_NOUN:
         yield Candidate(f"VERB:{lemma}", "aside", (source,), (cue,), (rest,))
 
 

@@ -55,13 +55,16 @@ def _behind(verb: Any) -> _Parts | None:
     if not clause and any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in said):
         return None
     who = subject(verb)
-    if who is not None and (who.i > verb.i or not _parted(doc, who.i, verb.i)):
+    if who is not None and who.i > verb.i and _hung(verb):
+        return None  # the parse sees the speech
+    if who is not None and who.i < verb.i and not _parted(doc, who.i, verb.i):
         return None
     source: list[Any] = []
     for token in doc[verb.i + 1 :]:
         if token.pos_ in ("VERB", "AUX"):
             return None  # "Ada Berg, the envoy, said nothing points to war": she says it
-        named = token.text == "," and source and source[-1].pos_ == "NOUN"
+        posted = source and (source[-1].pos_ == "NOUN" or source[0].pos_ == "DET")
+        named = token.text == "," and posted
         if named and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN":
             continue  # "says the ministry's adviser, Ada Berg"
         if token.lower_ in _STOPS or token.is_quote:
@@ -70,6 +73,12 @@ def _behind(verb: Any) -> _Parts | None:
     if not source or source[-1].pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     return source, list(doc[: verb.i])
+
+
+def _hung(verb: Any) -> bool:
+    """Whether the parse hangs what is said on the verb, or the verb on what is said."""
+    below = any(c.dep_ in ("ccomp", "parataxis", "csubj", "dobj", "xcomp") for c in verb.children)
+    return below or verb.dep_ in ("parataxis", "ccomp")
 
 
 def _between(verb: Any, *, goes: bool) -> _Parts | None:

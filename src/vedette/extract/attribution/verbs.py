@@ -272,6 +272,7 @@ def lemma_of(verb: Any) -> str:
 
 def _speaker(source: list[Any], who: Any, taken: set[int]) -> list[Any]:
     """The naming words alone: a noun's own participle ("a report saying that…") is not it."""
+    source = source[1:] if source and source[0].is_quote else source  # a mark of what is said
     kept = [t for t in source if t.i not in taken]
     if len(kept) < len(source) and who is not None:
         run = [t for t in kept if t.i <= who.i + 1]

@@ -64,6 +64,11 @@ def experts_ahead(made: Stage, span: Span, tokens: list[Any]) -> Holder | None:
 # "The institute, which published its update on Friday, said": the lead's experts wrote that.
 _PRODUCT = re.compile(r"\b(?:update|report|assessment|analysis|study|review|paper|summary)\b")
 _LEARNED = frozenset(("expert", "analyst", "researcher"))
+_SCHOOLED = _LEARNED | {
+    "academic", "economist", "fellow", "historian", "professor", "scholar", "scientist",
+    "specialist", "strategist",
+}  # fmt: skip
+_HOUSE = re.compile(r" (?:of|at|from|with) (?:the )?[A-Z]")
 
 
 def _opens(made: Stage, sentence: Sentence, person: Person) -> bool:
@@ -83,6 +88,8 @@ def _same_post(made: Stage, sentence: Sentence, person: Person, lemma: str) -> b
     front = re.split(r"[,;:”\"]", words[:low])[-1].lower().split()
     behind = re.match(r"\s?,([^,.;]{2,60})", made.page.text[high:])
     beside = front + (behind.group(1).lower().split() if behind else [])
+    if _HOUSE.match(made.page.text[high:]) and lemma not in _SCHOOLED:
+        return False  # "A lawmaker told …" is not "Ada Roe of the Harbour Forum"
     posts = institutions().roles["offices"] | references().people
     held = {w.strip("’'s") if w not in posts else w for w in beside} & posts
     return not held or lemma in held

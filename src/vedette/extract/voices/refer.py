@@ -15,11 +15,18 @@ from vedette.doctrine.references import references
 from vedette.extract.attribution.pieces import branch, placed
 from vedette.extract.names.names import heads
 from vedette.extract.names.sources import resolve
-from vedette.extract.names.words import BODY_WORDS
 from vedette.extract.page import Sentence
 from vedette.extract.parsing.parser import name_type
 from vedette.extract.voices.named import named_like
 from vedette.extract.voices.page import Stage
+from vedette.extract.voices.sorts import (
+    are_several,
+    head_word,
+    is_body,
+    is_group,
+    is_person,
+    labelled,
+)
 from vedette.model.span import Span
 from vedette.model.statement import Holder
 
@@ -36,7 +43,7 @@ _BODY = frozenset(("it", "its"))
 _GROUP = frozenset(("they", "them", "these", "those", "their", "both"))
 _SOME_OF = re.compile(
     r"^(?:\w+ )?(?:one|two|three|four|some|many|most|several|both|none|few|half|all) of "
-    r"(?:them|those|these)\b|^(?:both|others|another|the others?|a second|a third)$",
+    r"(?:them|those|these)\b|^(?:both|one|others|another|the others?|a second|a third)$",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"^(?:the|this) same \w+$", re.IGNORECASE)
@@ -54,7 +61,7 @@ def kind_of(words: str, tokens: list[Any]) -> str:
             if first in set_:
                 return kind
     if _SOME_OF.match(words):
-        return "group"
+        return "some"
     if _SAME.match(words):
         return "same"
     if _AGED.match(words):
@@ -85,54 +92,6 @@ def _described(words: str, first: str, tokens: list[Any]) -> str:
     # Whoever speaks and is no body is a person: "the sheriff went on".
     known = lemma in table.not_people or head.pos_ not in ("NOUN", "ADJ")
     return "" if known or not head.is_alpha else "person"
-
-
-def is_body(made: Stage, holder: Holder) -> bool:
-    """Whether a holder is an organisation, or somebody's text."""
-    known = references().bodies | institutions().roles["products"]
-    named = holder.name in {m.who.name for m in made.cast.bodies}
-    return named or head_word(holder) in known or bool(BODY_WORDS.search(holder.name))
-
-
-def head_word(holder: Holder) -> str:
-    """The noun a holder's printed name hangs on: officer of "a retired officer in the navy"."""
-    words = re.split(r" (?:in|of|at|from|for|with|on|near|who) ", holder.name)[0].lower().split()
-    return words[-1] if words else ""
-
-
-def is_person(made: Stage, holder: Holder) -> bool:
-    """Whether a holder can be "he" or "she"."""
-    if is_body(made, holder):
-        return False
-    if holder.unnamed or holder.name.split()[-1][:1].islower():
-        last = head_word(holder)
-        return references().person(last) or last in institutions().roles["offices"]
-    if _known(holder.name):
-        return False
-    return " " in holder.name or not _labelled(made, holder, ("ORG", "GPE", "NORP", "LOC"))
-
-
-def _labelled(made: Stage, holder: Holder, labels: tuple[str, ...]) -> bool:
-    """Whether the words that name a holder carry one of these labels of names."""
-    sentence = made.sentence(holder.mention) if holder.mention else None
-    if sentence is None or holder.mention is None:
-        return False
-    tokens = list(made.page.parse(sentence))
-    here = [t for t in tokens if holder.mention.overlaps(made.page.at(sentence, t))]
-    return any(name_type(t) in labels for t in here)
-
-
-def _known(name: str) -> bool:
-    """A country, a capital or a body of the table."""
-    known = institutions()
-    plain = name.removeprefix("The ").removeprefix("the ")
-    return plain in known.countries or plain in known.capitals or bool(known.mentions(plain))
-
-
-def _is_group(made: Stage, holder: Holder) -> bool:
-    if is_body(made, holder):
-        return True
-    return head_word(holder).endswith(("s", "people", "men"))
 
 
 def subject_of(made: Stage, sentence: Sentence, before: int | None = None) -> Holder | None:
@@ -177,14 +136,15 @@ def _somebody(token: Any) -> bool:
     known |= (
         {lemma} if token.tag_ == "NNS" and token.head.lemma_.lower() in table.stances else set()
     )
-    return token.pos_ == "NOUN" and (lemma in known or table.person(lemma))
+    man = lemma.endswith("men") and table.person(lemma[:-3] + "man")
+    return token.pos_ == "NOUN" and (lemma in known or table.person(lemma) or man)
 
 
 def _land(made: Stage, name: str) -> bool:
     """Whether a name in two words is a place's: "Buenos Aires", which says nothing."""
     first = next((p for p in made.cast.people if p.name == name), None)
     at = Span(first.start, first.start + len(name)) if first else None
-    return at is not None and _labelled(made, Holder(name, mention=at), _LAND)
+    return at is not None and labelled(made, Holder(name, mention=at), _LAND)
 
 
 def _persons_named(made: Stage, low: int, high: int) -> list[str]:
@@ -271,7 +231,8 @@ def _fitting(kind: str, words: str) -> Fits:
     last = re.sub(r" itself$", "", words).split()[-1]
     if kind == "body" and " " in words:
         return lambda made, holder: _is_such(made, holder, last)
-    sorts = {"person": is_person, "body": is_body, "owner": _is_house, "group": _is_group}
+    sorts = {"person": is_person, "body": is_body, "owner": _is_house, "group": is_group}
+    sorts["some"] = are_several
     return sorts.get(kind, lambda _made, _holder: True)
 
 
@@ -292,6 +253,6 @@ def _is_such(made: Stage, holder: Holder, noun: str) -> bool:
     said = head_word(holder)
     if said == noun or said in references().bodies:
         return said == noun
-    if " " in holder.name and not _labelled(made, holder, ("ORG",)):
+    if " " in holder.name and not labelled(made, holder, ("ORG",)):
         return False
-    return not _labelled(made, holder, ("PERSON", "GPE"))
+    return not labelled(made, holder, ("PERSON", "GPE"))

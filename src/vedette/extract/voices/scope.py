@@ -99,10 +99,12 @@ def _can_speak(made: Stage, attribution: Attribution, shown: bool) -> bool:
     holder = attribution.holder
     tokens = _tokens(made, attribution.source[0]) if attribution.source else ()
     kind = kind_of(attribution.source[0].of(made.page.text), list(tokens)) if tokens else ""
-    if kind in ("person", "owner", "group", "same", "body") and len(tokens) > 1:
+    if kind in ("person", "owner", "group", "some", "same", "body") and len(tokens) > 1:
         return True
     if holder is None:
-        return not shown or (kind in ("body", "group", "person") and _minds(attribution, made))
+        return not shown or (
+            kind in ("body", "group", "some", "person") and _minds(attribution, made)
+        )
     if tokens and (tokens[0].lower_ in ("what", "whatever", "how") or _figure(tokens)):
         return False
     top = heads(tokens)

@@ -11,7 +11,8 @@ from vedette.doctrine.institutions import institutions
 from vedette.doctrine.references import references
 from vedette.extract.page import Sentence
 from vedette.extract.voices.page import ANALYTIC, Stage
-from vedette.extract.voices.refer import head_word, is_person, kind_of, leads, referent, subject_of
+from vedette.extract.voices.refer import kind_of, leads, referent, subject_of
+from vedette.extract.voices.sorts import head_word, is_person
 from vedette.extract.voices.who import spoke
 from vedette.model.span import Span
 from vedette.model.statement import Holder

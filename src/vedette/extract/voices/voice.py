@@ -14,6 +14,7 @@ from vedette.extract.voices.pricing import RULE as PRICING
 from vedette.extract.voices.pricing import pricing
 from vedette.extract.voices.scope import adjunct, agreement, judges, rated, speaks
 from vedette.extract.voices.stance import colon, stance
+from vedette.extract.voices.untold import untold
 from vedette.extract.voices.who import named, press_told
 from vedette.model.document import ZoneKind
 from vedette.model.span import Span
@@ -62,6 +63,10 @@ def voice(page: Page, found: Sequence[Attribution], at: Span) -> Voice:
     taker = colon(made, sentence, at)
     if taker is not None:
         return Voice(taker, _via(made, sentence, taker, []), Quotation.INDIRECT, (COLON,))
+    near = untold(made, sentence, at)
+    if near is not None:
+        who, told, rule = near
+        return Voice(who, _via(made, sentence, who, []), told, (rule,))
     return (
         _speech(made, sentence, at)
         or _carried(made, sentence)

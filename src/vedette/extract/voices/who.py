@@ -17,7 +17,7 @@ from vedette.model.statement import Attribution, Holder
 # A speaker is remembered for about three paragraphs; beyond that "he" may be anybody.
 _MEMORY = 1500
 # What is said stands in front of who says it.
-_BEHIND = ("aside", "quote")
+_BEHIND = ("aside", "quote", "phrase")
 _TOLD = re.compile(
     r"^[^.;“”\"]{0,12}?(?:in (?:an|his|her|their|its) (?:interview|article|column|essay|remarks) "
     r"(?:with|to|for|in|on)|to|in|on) (?:the |The )?"
@@ -69,7 +69,9 @@ def _meant(made: Stage, attribution: Attribution, span: Span) -> Holder | None:
             return Holder(post[0], mention=span)
     if kind:
         front = _front(made, attribution, span)
-        return referent(made, kind, span, spoke(made), front=front) or holder
+        meant = referent(made, kind, span, spoke(made), front=front)
+        left = Holder(words, unnamed=True, mention=span) if kind == "some" else holder
+        return meant or left
     if holder is not None and sentence is not None and sentence.index < 3:
         return ahead(made, span, tokens) or experts_ahead(made, span, tokens) or holder
     if holder is not None:
