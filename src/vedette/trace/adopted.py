@@ -22,6 +22,7 @@ class _Heard:
     sides: _Where = field(default_factory=lambda: defaultdict(set))
     asked: dict[tuple[str, str], list[Mention]] = field(default_factory=lambda: defaultdict(list))
     elsewhere: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    body: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
 
 
 def adopt(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -35,6 +36,8 @@ def adopt(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     heard = _Heard()
     for m in mentions:
         body = scorable(m.estimate) and not is_headline(m.estimate)
+        if body:
+            heard.body[m.estimate.document].append(m)
         for question in filter(None, m.questions if body else ()):
             heard.asked[(m.estimate.document, question)].append(m)
         if m.estimate.holder.own_voice or not named(m.estimate.holder):
@@ -82,6 +85,11 @@ def _title_of(mention: Mention, heard: _Heard) -> set[str]:
     if not is_headline(mention.estimate):
         return set()
     document = mention.estimate.document
+    if not any(mention.questions):
+        # Nobody asked: the text's one voice, and no second that the title could be of.
+        voices = {m.origin for m in heard.body.get(document, ())} - {mention.origin}
+        firm = any(own_voice(m.estimate) for m in heard.body.get(document, ()))
+        return voices if len(voices) == 1 and not firm else set()
     found = [m for q in mention.questions if q for m in heard.asked.get((document, q), ())]
     if not found and any(mention.questions):
         # The title says "enter the war with its ally", the text "enter the war": one voice's both.

@@ -129,6 +129,8 @@ def _of_text(
                 apart[pair.other] += [_Parting(k, pair, w) for k, w in found]
             elif _compared(pair):
                 agree[pair.other] += 1
+        if desk.outlet(other) == desk.outlet(name):
+            continue  # a later edition may count anew
         for parting in _figures(texts, there, body, scale):
             apart[parting.pair.other].append(parting)
     out = []
