@@ -88,8 +88,8 @@ def _title_of(mention: Mention, heard: _Heard) -> set[str]:
     if not any(mention.questions):
         # Nobody asked: the text's one voice, and no second that the title could be of.
         voices = {m.origin for m in heard.body.get(document, ())} - {mention.origin}
-        firm = any(own_voice(m.estimate) for m in heard.body.get(document, ()))
-        return voices if len(voices) == 1 and not firm else set()
+        alone = not any(own_voice(m.estimate) for m in heard.body.get(document, ()))
+        return voices if len(voices) == 1 and alone else set()
     found = [m for q in mention.questions if q for m in heard.asked.get((document, q), ())]
     if not found and any(mention.questions):
         # The title says "enter the war with its ally", the text "enter the war": one voice's both.
