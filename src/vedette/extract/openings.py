@@ -13,6 +13,9 @@ from typing import Any
 _WORD = re.compile(r"\w+")
 _PLACE = re.compile(r"\w+|[’']")
 _FIGURE = re.compile(r"(?<!\d)\d\w*")
+# "isn't" as far as its n; a word with a figure in it.
+_NOT = re.compile(r"(?<!\w)\w*n(?=[’'])")
+_MIXED = re.compile(r"[^\W\d]\d")
 _MOST = 1000  # ways to begin: a pattern with more is tried everywhere
 _LETTERS = 6
 _KEPT = 50_000  # words remembered
@@ -48,17 +51,17 @@ def placed(text: str) -> tuple[tuple[int, str], ...]:
     "isn't".
     """
     low = folded(text)
-    out: list[tuple[int, str]] = []
-    for found in _PLACE.finditer(low):
-        word = found.group()
-        out.append((found.start(), word))
-        if word.isalpha():
-            if word[-1] == "n" and low[found.end() : found.end() + 1] in ("'", "’"):
-                out.append((found.end() - 1, "n"))
-        elif not word[0].isdecimal():
-            inner = _FIGURE.finditer(low, found.start(), found.end())
-            out += [(m.start(), m.group()) for m in inner if m.start() > found.start()]
-    return tuple(out)
+    out = [(found.start(), found.group()) for found in _PLACE.finditer(low)]
+    # Most texts have neither, and every sentence is asked.
+    more: list[tuple[int, str]] = []
+    if "n’" in low or "n'" in low:
+        more = [(m.end() - 1, "n") for m in _NOT.finditer(low) if m.group().isalpha()]
+    if _MIXED.search(low):
+        for at, word in out:
+            if not (word.isalpha() or word[0].isdecimal()):
+                inner = _FIGURE.finditer(low, at, at + len(word))
+                more += [(m.start(), m.group()) for m in inner if m.start() > at]
+    return tuple(sorted(out + more) if more else out)
 
 
 @lru_cache(maxsize=8)

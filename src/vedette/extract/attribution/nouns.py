@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from spacy.symbols import ADJ, NOUN
+
 from vedette.doctrine.cues import cues
-from vedette.extract.attribution.pieces import Candidate, agent, branch, placed, subject
+from vedette.extract.attribution.pieces import Candidate, agent, branch, parts, placed, subject
 from vedette.extract.attribution.signs import signs
 from vedette.extract.page import Page, Sentence
 
@@ -127,11 +129,8 @@ def noun_candidates(page: Page, sentence: Sentence, *, weigh: bool = True) -> It
 
     weigh=False: those alone that report or judge, without their traits.
     """
-    for token in page.parse(sentence):
-        found = None
+    for token in parts(page.parse(sentence), NOUN, ADJ):
         sort = token.pos_
-        if sort not in ("NOUN", "ADJ"):
-            continue
         if not weigh and not cues().told(f"{sort}:{token.lemma_.lower()}"):
             continue
         if sort == "NOUN":

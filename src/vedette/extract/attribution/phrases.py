@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
+
+from spacy.attrs import LEMMA
 
 from vedette.doctrine.cues import cues
 from vedette.doctrine.institutions import institutions
@@ -91,6 +94,8 @@ def _rest(token: Any, phrase: list[Any]) -> list[Any]:
 
 
 def _according(page: Page, sentence: Sentence) -> Iterator[Candidate]:
+    if "according" not in page.words(sentence).lower():
+        return
     for token in page.parse(sentence):
         if token.lower_ != "according":
             continue
@@ -103,8 +108,18 @@ def _according(page: Page, sentence: Sentence) -> Iterator[Candidate]:
         yield from _made(page, sentence, "PHRASE:according to", [token, to], source)
 
 
+@lru_cache(maxsize=2)
+def _numbers(strings: Any) -> frozenset[int]:
+    """The nouns that make a phrase somebody's view or poll, as the parser numbers words."""
+    return frozenset(strings.add(word) for word in (*VIEWS, *POLLS, "point"))
+
+
 def _views(page: Page, sentence: Sentence) -> Iterator[Candidate]:
-    for token in page.parse(sentence):
+    doc = page.parse(sentence)
+    # One look at all lemmas together; few sentences hold such a noun.
+    if _numbers(doc.vocab.strings).isdisjoint(doc.to_array(LEMMA).tolist()):
+        return
+    for token in doc:
         if token.dep_ != "prep" or token.lower_ not in ("in", "from", "to", "by", "on"):
             continue
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from spacy.attrs import POS
+
 from vedette.extract.page import Page, Sentence
 from vedette.model.span import Span
 
@@ -35,6 +37,14 @@ def branch(token: Any, without: Iterable[Any] = ()) -> list[Any]:
     """The words under a word, left to right, less the branches of `without`."""
     gone = {t.i for out in without for t in out.subtree}
     return sorted((t for t in token.subtree if t.i not in gone), key=lambda t: t.i)
+
+
+def parts(doc: Any, *sorts: int) -> list[Any]:
+    """The words of a sentence that are of these parts of speech, by spaCy's numbers for them.
+
+    Asked of the whole sentence at once: to ask every word for its name is slow.
+    """
+    return [doc[n] for n, sort in enumerate(doc.to_array(POS).tolist()) if sort in sorts]
 
 
 def _trim(run: list[Any]) -> list[Any]:

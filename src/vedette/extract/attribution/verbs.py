@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from spacy.symbols import VERB
+
 from vedette.doctrine.cues import cues
 from vedette.extract.attribution.pieces import (
     Candidate,
     agent,
     branch,
     group,
+    parts,
     passive,
     placed,
     subject,
@@ -155,8 +158,8 @@ def verb_candidates(page: Page, sentence: Sentence, *, weigh: bool = True) -> It
     doc = page.parse(sentence)
     # Beside these words another verb than the one looked at can be the cue.
     all_verbs = weigh or any(t.lower_ in _ELSEWHERE for t in doc)
-    for verb in doc:
-        if verb.pos_ != "VERB" or not verb.is_alpha:
+    for verb in parts(doc, VERB):
+        if not verb.is_alpha:
             continue
         turned = turned_speech(page, sentence, verb, lemma_of(verb))
         if turned is not None:
