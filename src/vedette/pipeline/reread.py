@@ -14,8 +14,8 @@ from vedette.model.question import Question, QuestionSet
 from vedette.pipeline.sift import Progress, silent
 
 Keep = Callable[[Reading], None]
-# Characters of text laid out together: a report, or a hundred headlines.
-_TOGETHER = 25_000
+# Characters of text laid out together: a report or two, or some two hundred headlines.
+_TOGETHER = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def read_all(
 def _laid_out(documents: Sequence[Document]) -> Iterator[tuple[tuple[int, ...], Page | None]]:
     """The places of the documents of each text, with the page of the first of them.
 
-    Short texts are laid out some dozens together: headlines parsed one by one cost twice as much.
+    Short texts are laid out by the hundred: headlines parsed one by one cost twice as much.
     """
     waiting: list[tuple[int, ...]] = []
     held = 0
