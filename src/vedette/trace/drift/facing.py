@@ -13,7 +13,7 @@ from vedette.model.span import Span
 from vedette.trace.drift.strength import strength
 from vedette.trace.drift.wording import consonants, sentences_of, tokens
 from vedette.trace.mentions import Desk, Mention, is_headline
-from vedette.trace.products.marks import SPELT, comparable, every_day, marks
+from vedette.trace.products.marks import SPELT, comparable, telling
 
 _MOST = 40  # sentences of a text that are laid beside others
 _WHOLE = 6000  # letters of it
@@ -109,7 +109,7 @@ def sayings(desk: Desk, document: str, mentions: Iterable[Mention]) -> tuple[Sai
                     lang,
                     mention,
                     headed,
-                    marks(words, lang) - every_day(),
+                    telling(words, lang),
                     _sounds(words),
                 )
             )

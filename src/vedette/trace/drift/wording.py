@@ -11,7 +11,6 @@ from vedette.doctrine.relay_words import relay_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*|\d+(?:[.,:]\d+)*%?")
 _POSSESSIVE = re.compile(r"[’'ʼ]s?$")
-_PLAIN_POSSESSIVE = re.compile(r"'s(?= |$)")
 _BREAK = re.compile(r"(?<=[.!?…])[\"”»’']*\s+|\n+|(?<=[a-z][.!?])(?=[A-Z“\"])")
 
 # "Dec. 19", "Gen. Smith", "U.S. officials": the stop of a shortened word ends no sentence.
@@ -78,6 +77,12 @@ def possessed(word: str) -> str:
     return _POSSESSIVE.sub("", word) if word[-1] in "s’'ʼ" else word
 
 
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text, without the mark of the possessive."""
+    return tuple(map(possessed, tokens(text)))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """
@@ -100,19 +105,18 @@ class Line:
 @lru_cache(maxsize=131072)
 def key_of(text: str) -> str:
     """The same for sentences that differ in quotes, case or spaces only."""
-    printed = tokens(text)
     if text.isascii():
         # Word by word gives the same, five times slower, and every sentence of a desk is asked.
-        lowered = _PLAIN_POSSESSIVE.sub("", " ".join(printed)).lower().replace("-", "")
+        lowered = " ".join(words_of(text)).lower().replace("-", "")
     else:
-        lowered = " ".join(folded(possessed(word)) for word in printed)
+        lowered = " ".join(map(folded, words_of(text)))
     return hashlib.sha256(lowered.encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=65536)
 def line(text: str, lang: str = "") -> Line:
     """The sentence laid out for comparison."""
-    words = [possessed(word) for word in tokens(text)]
+    words = words_of(text)
     content, names = frozenset(map(_stem, words)), frozenset(map(_name, words))
     numbers = tuple(word.replace(",", "") for word in words if word[:1].isdecimal())
     return Line(text, key_of(text), content - _NONE, names - _NONE, numbers, lang)

@@ -204,6 +204,8 @@ def _called(
             continue
         unnamed = {e.holder.name for e in reading.estimates if e.holder.unnamed}
         printed = printed_names(reading)
+        if not printed and not unnamed:
+            continue  # half of all headlines
         page = stage(document, printed)
         for name in sorted(printed | unnamed):
             meant = name if name == document.outlet_name else calling(name, page)

@@ -18,7 +18,7 @@ from vedette.trace.drift.wording import consonants, folded, key_of, sentences_of
 from vedette.trace.identities.callings import kind_of
 from vedette.trace.identities.names import bare, bodies_in, initials, known, person, proper
 from vedette.trace.mentions import Desk
-from vedette.trace.products.marks import Weights, comparable, every_day, marks, weigh
+from vedette.trace.products.marks import Weights, comparable, marks, telling, weigh
 from vedette.trace.products.relay import Relay
 from vedette.trace.products.retold import Kin
 
@@ -104,7 +104,7 @@ def _units(desk: Desk) -> list[_Unit]:
 
 def _unit(desk: Desk, document: Document, span: Span, stock: frozenset[str]) -> _Unit:
     lang = desk.lang(document.id)
-    told = marks(span.of(document.text), lang) - every_day()
+    told = telling(span.of(document.text), lang)
     for start, end in sentences_of(document.text) if stock else ():
         if span.start <= start < span.end:
             words = document.text[start:end]

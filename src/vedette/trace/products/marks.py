@@ -12,12 +12,12 @@ from vedette.doctrine.amounts import words_of_size
 from vedette.doctrine.concepts import concept
 from vedette.doctrine.institutions import institutions
 from vedette.doctrine.time_words import time_words
-from vedette.trace.drift.wording import consonants, folded, line, possessed, tokens
+from vedette.trace.drift.wording import consonants, folded, line, words_of
 
 _LANGS = ("en", "de", "pl", "uk", "ru")
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*")
-_DIGIT, _MARK = re.compile(r"\d"), re.compile(r"\D")
+_DIGIT, _MARK, _LETTERS = re.compile(r"\d"), re.compile(r"\D"), re.compile(r"[^\W\d_]+")
 _PRINTED = 8  # a figure of so many digits is printed with a word: 18 million
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEM = 5
@@ -34,8 +34,9 @@ def figures(text: str) -> frozenset[str]:
     "36 943" are one. Years, days of a month and single digits tell nothing.
     """
     if not _DIGIT.search(text):
-        return frozenset()  # most sentences: the months of five languages need not be tried
-    plain = _dates().sub(" ", text)
+        return frozenset()  # most sentences
+    named = not _months().isdisjoint(_LETTERS.findall(text.lower()))
+    plain = _dates().sub(" ", text) if named else text
     scaled = {m.start(): _whole(m) for m in _scaled().finditer(plain)}
     found = (scaled.get(m.start()) or _MARK.sub("", m.group()) for m in _NUMBER.finditer(plain))
     return frozenset(f for f in found if len(f) > 1 and not _YEAR.fullmatch(f))
@@ -81,7 +82,7 @@ def marks(text: str, lang: str = "") -> frozenset[str]:
     "quarantine" and "карантин" need not be translated.
     """
     found = line(text, lang)
-    words = [possessed(w) for w in tokens(text)]
+    words = words_of(text)
     named = {folded(w)[:_STEM] for w in words if w[:1].isupper() and len(w) > _STEM - 2}
     # "Libya" and "Libia", "Tokyo" and "Tokio": two consonants tell if the word is no short one.
     short = {consonants(w) for w in words if w[:1].isupper() and len(w) >= _SPELT_OUT}
@@ -95,16 +96,38 @@ def marks(text: str, lang: str = "") -> frozenset[str]:
     return frozenset({f"#{f}" for f in figures(text)} | names | plain | concepts)
 
 
+@lru_cache(maxsize=32768)
+def telling(text: str, lang: str = "") -> frozenset[str]:
+    """The marks of a text but those that stand in any report."""
+    return marks(text, lang) - every_day()
+
+
 def comparable(found: frozenset[str]) -> frozenset[str]:
     """Of these marks those that can stand in a text of another language too."""
     return frozenset(m for m in found if m[0] in "#^=")
 
 
 @lru_cache(maxsize=1)
+def _month_forms() -> frozenset[str]:
+    tables = [time_words(lang) for lang in _LANGS]
+    rows = [
+        row
+        for table in tables
+        for months in (table.months, table.short_months)
+        for row in months.values()
+    ]
+    return frozenset(form for row in rows for form in row)
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    """The words one of which a text must have before hundreds of dates are tried on it."""
+    return frozenset(word for form in _month_forms() for word in _LETTERS.findall(form.lower())[:1])
+
+
+@lru_cache(maxsize=1)
 def _dates() -> re.Pattern[str]:
-    months = [f for lang in _LANGS for row in time_words(lang).months.values() for f in row]
-    months += [f for g in _LANGS for row in time_words(g).short_months.values() for f in row]
-    named = "|".join(sorted({re.escape(m) for m in months}, key=lambda m: (-len(m), m)))
+    named = "|".join(sorted({re.escape(m) for m in _month_forms()}, key=lambda m: (-len(m), m)))
     return re.compile(
         rf"\d{{1,2}}\.? (?:{named})(?!\w)|(?<!\w)(?:{named})\.? \d{{1,2}}(?!\d)", re.I
     )

@@ -158,6 +158,8 @@ def naming_sentences(
     for origin, span in _said_by(reading, origins):
         saying[origin] |= {sentences[n] for n in placed.touching(span)}
         naming[origin] |= set()
+    if not naming:
+        return naming, saying  # half of all headlines: nobody is named whom the text could date
     bodies = bodies_in(document.text)
     # A mark is filed under one of its words: a page of a thousand names asks after few of them.
     filed: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)

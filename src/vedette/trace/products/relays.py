@@ -19,7 +19,7 @@ from vedette.trace.inherited import inherited
 from vedette.trace.mentions import Desk, Mention, first_printed
 from vedette.trace.products.hindsight import not_before
 from vedette.trace.products.issued import RULE
-from vedette.trace.products.marks import every_day, marks
+from vedette.trace.products.marks import marks, telling
 from vedette.trace.products.relay import Relay
 from vedette.trace.products.windows import window_of
 
@@ -137,7 +137,7 @@ def _told(
     if len(text) > _WHOLE:
         text = "\n".join(span.of(text) for span in sorted(set(spans)))
     names = {origin, *(m.estimate.holder.name for m in mentions)}
-    return marks(text, desk.lang(document)) - marks(" ".join(sorted(names))) - every_day()
+    return telling(text, desk.lang(document)) - marks(" ".join(sorted(names)))
 
 
 def _around(desk: Desk, document: str) -> frozenset[str]:

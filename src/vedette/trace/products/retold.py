@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from vedette.model.lineage import Merger
 from vedette.trace.drift.wording import tokens
 from vedette.trace.products.group import Group, pour
-from vedette.trace.products.marks import Weights, comparable, every_day, marks
+from vedette.trace.products.marks import Weights, comparable, marks, telling
 from vedette.trace.products.meeting import may_meet
 from vedette.trace.products.relay import Relay
 
@@ -180,9 +181,9 @@ def _pairs(every: Sequence[Group], weights: Weights, first_silent: int, kin: Kin
                 continue
             if min(pair) >= first_silent and akin.isdisjoint(documents[other]):
                 continue
+            seen.add(pair)
             if not may_meet(every[number], every[other]):
                 continue
-            seen.add(pair)
             days = (every[number].day, every[other].day)
             best = max(
                 (
@@ -269,16 +270,21 @@ def _words(shared: Sequence[str], relay: Relay) -> str:
     return ", ".join(dict.fromkeys(known)) or "rare names and words"
 
 
+@lru_cache(maxsize=65536)
+def _without_name(text: str, lang: str, name: frozenset[str]) -> frozenset[str]:
+    return telling(text, lang) - name
+
+
 def _one_sentence(one: Relay, two: Relay, weights: Weights) -> float:
     """
     How well the best pair of their sentences agrees: what the two share, times the part it is
     of the shorter and of both.
     """
     best = 0.0
-    common = every_day() | (marks(one.origin, one.lang) & marks(two.origin, two.lang))
-    right = [marks(f.text, two.lang) - common for f in two.lines[:_LINES]]
+    common = marks(one.origin, one.lang) & marks(two.origin, two.lang)
+    right = [_without_name(f.text, two.lang, common) for f in two.lines[:_LINES]]
     for found in one.lines[:_LINES]:
-        left = marks(found.text, one.lang) - common
+        left = _without_name(found.text, one.lang, common)
         for other in right:
             total = weights.total(left & other)
             if total * 2 <= best:

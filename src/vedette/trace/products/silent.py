@@ -24,7 +24,7 @@ from vedette.trace.mentions import Desk
 from vedette.trace.products.akin import issuing
 from vedette.trace.products.convention import of_lead
 from vedette.trace.products.lead_day import lead_day
-from vedette.trace.products.marks import every_day, marks
+from vedette.trace.products.marks import marks, telling
 from vedette.trace.products.relay import Relay
 from vedette.trace.products.windows import Window
 
@@ -64,14 +64,17 @@ def silent_relays(
         more = akin[document.id] - had[document.id]
         own = speaking[document.id]
         found: list[str] = []
-        if document.lang != "en" or not own or _nouns(desk, reading):
-            named = index.named_in(document, _nouns(desk, reading))
+        nouns = _nouns(desk, reading)
+        if document.lang != "en" or not own or nouns:
+            named = index.named_in(document, nouns)
             found = sorted(named - had[document.id] - {document.outlet_name})
         if own:
             # "Putin kept silent, says the institute": the institute's report, not his.
             found = [o for o in found if person(o) is None or _label(document.text, o)]
         found = sorted(more.union(found[:_MOST]))
-        out += [_relay(desk, document, origin) for origin in found]
+        if found:
+            dating = _of_lead(desk, document)
+            out += [_relay(desk, document, origin, dating) for origin in found]
     return tuple(out)
 
 
@@ -162,16 +165,16 @@ class _Index:
         return out
 
 
-def _relay(desk: Desk, document: Document, origin: str) -> Relay:
+def _relay(desk: Desk, document: Document, origin: str, dating: Dating) -> Relay:
     text = document.text
     if len(text) > _WHOLE:
         text = _around(text, origin)
     lang = desk.lang(document.id)
-    told = marks(text, lang) - marks(origin) - every_day()
+    told = telling(text, lang) - marks(origin)
     return Relay(
         document.id,
         origin,
-        _of_lead(desk, document),
+        dating,
         _lines(text, lang),
         window=Window(late=document.published.latest or date.max),
         told=told,
