@@ -77,3 +77,17 @@ def test_a_paper_that_counts_anew_has_changed_no_number() -> None:
         row("d1", "Sund Post", "en", "2025-03-03", first),
         row("d2", "Sund Post", "en", "2025-03-03", later),
     )
+
+
+def test_initials_behind_what_a_body_is_are_its_name() -> None:
+    text = (
+        "Dry May\n\nA dry May is likely, Norway's river service NRVO said on Monday. Norway's "
+        "rivers are low."
+    )
+    assert {o for o, _, _ in found(row("d1", "Sund Post", "en", "2025-05-06", text))} == {"NRVO"}
+
+
+def test_the_head_of_a_body_is_not_the_body() -> None:
+    text = "Dry May\n\nA dry May is likely, the head of the river service NRVO said on Monday."
+    origins = {o for o, _, _ in found(row("d1", "Sund Post", "en", "2025-05-06", text))}
+    assert "NRVO" not in origins

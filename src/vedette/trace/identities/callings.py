@@ -80,7 +80,7 @@ def calling(name: str, page: Stage) -> str:
         return _stood_for(plain, page) if plain.lower() in _foreign_nouns() else name
     if known(plain) is not None:
         return plain
-    inside = _inside(plain)
+    inside = _inside(plain) or _initialled(plain)
     if inside:
         return inside
     if noun(plain):
@@ -104,6 +104,16 @@ def _inside(name: str) -> str:
     table = institutions()
     # "the head of the Central Bank" is a person, not the bank.
     return "" if before & table.roles["offices"] else found[0].who.name
+
+
+def _initialled(name: str) -> str:
+    """ "Germany's weather service DWD" is DWD: what stands before says of which land and sort."""
+    *before, last = bare(name).split() or [""]
+    sort = bool(before) and before[-1].islower() and all(w.islower() or _land(w) for w in before)
+    short = re.fullmatch(r"[A-Z]{3,7}", last) is not None
+    offices = institutions().roles["offices"] | relay_words().roles
+    # "the head of the DWD" and "director DWD" are persons.
+    return last if sort and short and not offices & {w.lower() for w in before} else ""
 
 
 @lru_cache(maxsize=16384)
