@@ -7,6 +7,7 @@ from vedette.doctrine.tongues import codes, sections, tongue, written
 from vedette.extract.reader import READ_LANGUAGES
 
 FIRST = list(passages("passages_first.txt")) + list(passages("passages_second.txt"))
+FIFTH = list(passages("passages_fifth.txt"))
 LATER = list(passages("passages_third.txt")) + list(passages("passages_fourth.txt"))
 
 
@@ -49,6 +50,14 @@ def test_the_judgements_of_later_rounds_are_found(lang: str) -> None:
     assert found.klass == found.kind == found.matched
     assert found.matched >= found.asked - 1
     assert found.holder >= found.matched - 1
+
+
+def test_who_judges_is_found_in_twelve_languages() -> None:
+    """News with titles, institutes and pronouns; a holder counts only in the label's own form."""
+    found = _tally(FIFTH)
+    assert len({p.lang for p in FIFTH}) == 12
+    assert found.matched >= 55
+    assert found.holder >= 38
 
 
 def test_a_question_judges_nothing() -> None:

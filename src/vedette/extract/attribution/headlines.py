@@ -107,6 +107,8 @@ def _last_and_more(page: Page, sentence: Sentence) -> Iterator[Candidate]:
     lemma = cues().spoken.get(found.group("verb")) if found else None
     if found is None or lemma is None or found.group("verb").endswith("ing"):
         return
+    if " that " in words[found.end("verb") : found.end()]:
+        return  # "As the agency relays, officials in Vik held on Monday that …": not behind it
     who = _HELPERS.sub("", found.group("who"))
     source = Span(base + found.start("who"), base + found.start("who") + len(who))
     cue = Span(base + found.start("verb"), base + found.end("verb"))

@@ -10,6 +10,7 @@ from vedette.extract.link.clause import clipped
 from vedette.extract.link.coa import named_course
 from vedette.extract.link.evidence import by_evidence
 from vedette.extract.link.foreign import by_foreign
+from vedette.extract.link.mark import asked_mark, by_mark
 from vedette.extract.link.match import Context, answered
 from vedette.extract.link.parse import parsed
 from vedette.extract.link.refer import from_before, from_there, stand_ins
@@ -58,6 +59,8 @@ def links(
         if stated or any(question.partners for question in questions.questions):
             return stated
         return by_foreign(page, phrase, sentence, questions=questions)
+    if asked_mark(questions) is not None:
+        return by_mark(page, phrase, sentence, questions, conditional)
     out = _strict(page, phrase, sentence, questions, conditional)
     if out or any(question.partners for question in questions.questions):
         return out  # a partner named: who does it in whose company must be said, not inferred

@@ -196,7 +196,8 @@ def _modified(token: Any) -> bool:
 
 
 def _telling(token: Any) -> bool:
-    kind = token.pos_ in ("NOUN", "PROPN") or (token.dep_ == "amod" and token.pos_ == "ADJ")
+    beside = token.dep_ == "compound" or (token.dep_ == "amod" and token.pos_ == "ADJ")
+    kind = token.pos_ in ("NOUN", "PROPN") or beside
     return kind and len(token.text) > 2 and token.lemma_.lower() not in ANY
 
 

@@ -38,7 +38,8 @@ def _named_act(token: Any, actor: Any) -> Act | None:
     best: tuple[int, Act] | None = None
     moved = any(c.dep_ == "dobj" for c in token.children)  # "capture Kyiv": done, not suffered
     place = name_type(actor) in ("GPE", "LOC", "FAC") and not moved
-    somebody = bool(name_type(actor)) or actor.lemma_.lower() in word_class("body")
+    named = bool(name_type(actor)) or actor.pos_ == "PROPN"
+    somebody = named or actor.lemma_.lower() in word_class("body")
     ranked = sorted(acts().values(), key=lambda act: (act.subject == "place") != place)
     for act in ranked:
         # "Will inflation fall?" is about no cabinet and no town.
