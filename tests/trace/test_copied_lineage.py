@@ -90,7 +90,9 @@ def traced(
     decisions: Sequence[EdgeDecision] = (),
 ) -> Lineage:
     documents = [d for d, _ in pages]
-    evidence = replace(evidence_in(documents, decisions), credits=credits or {})
+    evidence = replace(
+        evidence_in(documents, [r for _, r in pages], decisions), credits=credits or {}
+    )
     return trace([r for _, r in pages], {d.id: d for d in documents}, {}, evidence)
 
 

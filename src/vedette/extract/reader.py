@@ -12,6 +12,7 @@ from vedette.doctrine.scales import likelihood_for
 from vedette.doctrine.tongues import codes, same
 from vedette.extract.attribution.attributions import attributions, gather
 from vedette.extract.attribution.needed import needed
+from vedette.extract.credits.credits import credits
 from vedette.extract.denial import RULE as DENIAL_RULE
 from vedette.extract.denial import denial_by
 from vedette.extract.hedge.hedges import hedges, likely
@@ -27,9 +28,9 @@ from vedette.model.likelihood import EstimateKind, Hedge, Likelihood, PassedOver
 from vedette.model.moment import Days, Moment
 from vedette.model.question import QuestionSet
 from vedette.model.span import Span
-from vedette.model.statement import Attribution, Quotation, Voice
+from vedette.model.statement import Attribution, Credit, Quotation, Voice
 
-READER = ReaderVersion("rules", 2)
+READER = ReaderVersion("rules", 3)
 
 # Languages with a reader; every other is counted and shown as unread, never guessed at.
 READ_LANGUAGES = frozenset({"en", "uk", "ru", "pl", "de", "fr", "und", *codes(), *same()})
@@ -168,7 +169,11 @@ def _estimate(context: Laid, hedge: Hedge) -> Estimate | None:
 
 def unread(document: Document, why: str) -> Reading:
     """A document that is counted and shown, and from which nothing was taken."""
-    return Reading(document.id, READER, unread=why)
+    return Reading(document.id, READER, credits=_credits(document), unread=why)
+
+
+def _credits(document: Document) -> tuple[Credit, ...]:
+    return credits(document.text, title=document.title.value if document.title else None)
 
 
 def same_text(document: Document) -> Hashable:
@@ -264,6 +269,7 @@ def _taken(laid: Laid) -> Reading:
         attributions=laid.found,
         moments=laid.moments,
         passed_over=laid.passed,
+        credits=_credits(laid.page.document),
     )
 
 

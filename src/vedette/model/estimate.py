@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vedette.model.likelihood import EstimateKind, Likelihood, PassedOver, Trend
 from vedette.model.moment import Days, Moment
 from vedette.model.span import Span
-from vedette.model.statement import Attribution, Holder, Quotation
+from vedette.model.statement import Attribution, Credit, Holder, Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,7 @@ class Reading:
 
     context: what it was read against (questions, publication date), as a content id: a reading
         is used again only in the same context.
+    credits: whom the page itself names as its sources, also where nothing else was read.
     """
 
     document: str
@@ -106,5 +107,6 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     moments: tuple[Moment, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    credits: tuple[Credit, ...] = ()
     unread: str = ""
     context: str = ""

@@ -12,7 +12,7 @@ from vedette.model.question import QuestionSet
 from vedette.model.reliability import SourceGrade, in_force
 from vedette.settings import Settings
 
-METHOD = "vedette method 2"
+METHOD = "vedette method 3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
-"""Copied text and credits, found once for a desk and handed to the tracing room."""
+"""Copied text and stated sources, handed to the tracing room."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vedette.extract.credits.credits import credits
 from vedette.model.document import Document
+from vedette.model.estimate import Reading
 from vedette.model.lineage import Copy, EdgeDecision
-from vedette.model.statement import Credit
 from vedette.trace.evidence import Evidence
 from vedette.trace.products.naming import DatesKept
 from vedette.trace.reuse.index import Laid, reuse
@@ -18,13 +17,13 @@ class Kept:
     """What a desk that is traced day after day works out once for each document."""
 
     dates: DatesKept = field(default_factory=DatesKept)
-    credits: dict[tuple[str, str], tuple[Credit, ...]] = field(default_factory=dict)
     laid: Laid = field(default_factory=dict)
     copies: Verdicts = field(default_factory=dict)
 
 
 def evidence_in(
     documents: Sequence[Document],
+    readings: Sequence[Reading],
     decisions: Sequence[EdgeDecision] = (),
     kept: Kept | None = None,
 ) -> Evidence:
@@ -36,9 +35,10 @@ def evidence_in(
     # In one order, whichever way the documents came: beyond sixteen holders of the same words
     # the later are compared with the first alone.
     ordered = sorted(documents, key=lambda d: d.id)
+    by_document = sorted(readings, key=lambda r: r.document)
     return Evidence(
         copies=_copies(ordered, kept),
-        credits={d.id: found for d in ordered if (found := _credits(d, kept or Kept()))},
+        credits={r.document: r.credits for r in by_document if r.credits},
         decisions=tuple(decisions),
     )
 
@@ -48,11 +48,3 @@ def _copies(ordered: Sequence[Document], kept: Kept | None) -> tuple[Copy, ...]:
     if kept is None:  # to note a verdict for every pair costs as much as half of the verdicts
         return copies(reuse(ordered), texts)
     return copies(reuse(ordered, kept.laid), texts, kept.copies)
-
-
-def _credits(document: Document, kept: Kept) -> tuple[Credit, ...]:
-    title = document.title.value if document.title else None
-    key = (document.text, title or "")
-    if key not in kept.credits:
-        kept.credits[key] = credits(document.text, title=title)
-    return kept.credits[key]

@@ -75,7 +75,7 @@ def trace_all(
     documents = _placed_by_counts(documents)
     by_id = {d.id: d for d in documents}
     found = {r.document: r.moments for r in readings}
-    evidence = evidence_in(documents, decisions, kept)
+    evidence = evidence_in(documents, readings, decisions, kept)
     # A bound may come from any product, so the first look is at all of them where one is needed.
     first = None if any(_unbounded(d.published) for d in documents) else asked
     # Who is who rests on names and texts alone: later bounds on dates change none of it.

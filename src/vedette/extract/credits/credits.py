@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vedette.doctrine.agencies import agencies
 from vedette.extract.credits import head, lines
@@ -18,6 +19,7 @@ _BYLINES = 5
 _FOOT = 5
 
 
+@lru_cache(maxsize=1024)
 def credits(
     text: str, *, title: str | None = None, outlet: str | None = None
 ) -> tuple[Credit, ...]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from math import fsum, log
 from types import MappingProxyType
 
@@ -83,17 +83,29 @@ def marks(text: str, lang: str = "") -> frozenset[str]:
     """
     found = line(text, lang)
     words = words_of(text)
-    named = {folded(w)[:_STEM] for w in words if w[:1].isupper() and len(w) > _STEM - 2}
+    named = frozenset(map(_named_stem, words))
     # "Libya" and "Libia", "Tokyo" and "Tokio": two consonants tell if the word is no short one.
-    short = {consonants(w) for w in words if w[:1].isupper() and len(w) >= _SPELT_OUT}
+    short = frozenset(map(_long_name, words))
     keys = {key for key in found.names if len(key) > 2 or (len(key) == 2 and key in short)}
     names = {f"^{key[:6].translate(SPELT)}" for key in keys}
     # A name is told once, by its consonants; its stem would count it twice.
-    meant = {w: concept(w, lang) for w in words}
-    held = {folded(w)[:_STEM] for w, known in meant.items() if known}
+    meant = [(w, c) for w, c in zip(words, map(concept, words, repeat(lang)), strict=True) if c]
+    held = {folded(w)[:_STEM] for w, _ in meant}
     plain = {w for w in found.content - named - held if w.isalpha()}
-    concepts = {f"={known}" for known in meant.values() if known}
+    concepts = {f"={known}" for _, known in meant}
     return frozenset({f"#{f}" for f in figures(text)} | names | plain | concepts)
+
+
+@lru_cache(maxsize=65536)
+def _named_stem(word: str) -> str:
+    """The stem of a capitalised word, "" of another."""
+    return folded(word)[:_STEM] if word[:1].isupper() and len(word) > _STEM - 2 else ""
+
+
+@lru_cache(maxsize=65536)
+def _long_name(word: str) -> str:
+    """The consonants of a longer capitalised word, "" of another."""
+    return consonants(word) if word[:1].isupper() and len(word) >= _SPELT_OUT else ""
 
 
 @lru_cache(maxsize=32768)
