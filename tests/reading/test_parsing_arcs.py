@@ -1,4 +1,4 @@
-"""Arcs made for many sentences side by side are those the stock parser makes one by one."""
+"""Sentences parsed together come out as the stock pipeline parses each alone."""
 
 import re
 import warnings

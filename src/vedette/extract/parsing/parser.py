@@ -3,8 +3,7 @@
 Weights and rules are spaCy's (en_core_web_md from an installed package) and so is every
 annotation; only the order of work is our own. The finder of names has weights of its own and
 costs as much as all the rest, so it waits until a rule asks; word forms are looked up, not
-matched against every rule (`parsing.forms`), and many sentences are parsed move by move side by
-side (`parsing.arcs`).
+matched against every rule (`parsing.forms`).
 """
 
 import warnings
@@ -12,7 +11,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from vedette.extract.parsing.arcs import Arcs
 from vedette.extract.parsing.forms import Forms
 from vedette.extract.parsing.names import Names
 from vedette.extract.parsing.words import remember_words
@@ -20,10 +18,6 @@ from vedette.extract.parsing.words import remember_words
 _UNMARKED = 0  # spaCy's ent_iob of a word no finder of names has looked at
 # Sentences of like length go through the parser side by side; longer rows gain nothing.
 _TOGETHER = 64
-# The moves of the parser are made for many sentences at once. Where few are as long as the longest
-# the stock runner is faster: below that many times its words in all.
-_SIDE_BY_SIDE = 256
-_BROAD = 15
 
 
 class English:
@@ -45,8 +39,7 @@ class English:
         self._tokens = whole.make_doc
         self._vectors = whole.get_pipe("tok2vec")
         self._tags = whole.get_pipe("tagger")
-        self._stock = whole.get_pipe("parser")
-        self._arcs = Arcs(self._stock)
+        self._arcs = whole.get_pipe("parser")
         finder = whole.get_pipe("ner")
         self._names = Names(finder)
         self._forms = Forms(whole)
@@ -76,14 +69,8 @@ class English:
         rows = sorted((d for d in docs if len(d)), key=len)
         for start in range(0, len(rows), _TOGETHER):
             row = rows[start : start + _TOGETHER]
-            for part in (self._vectors, self._tags):
+            for part in (self._vectors, self._tags, self._arcs):
                 part.set_annotations(row, part.predict(row))
-        for start in range(0, len(rows), _SIDE_BY_SIDE):
-            row = rows[start : start + _SIDE_BY_SIDE]
-            if sum(map(len, row)) < _BROAD * len(row[-1]):
-                self._stock.set_annotations(row, self._stock.predict(row))
-            else:
-                self._arcs.hang(row)
         for doc in rows:
             self._forms.given(doc)
 
