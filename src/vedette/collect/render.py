@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from vedette.collect import media
 from vedette.collect.compose import Body, Header, compose
+from vedette.collect.file_head import file_head, unmarked
 from vedette.collect.html_page import page_of
 from vedette.collect.mail import Letter, letter_of
 from vedette.collect.passage import from_passage, from_record
@@ -61,7 +62,7 @@ def _single(capture: Capture, settings: Settings) -> Document:
     elif capture.media_type == media.PDF:
         body, header = pages_of(capture.data)
     elif capture.media_type == media.TEXT:
-        body, header = plain_of(capture.data), Header()
+        body, header = plain_of(capture.data)
     elif capture.media_type == media.EMPTY:
         raise Refused("This is empty: fetch it again, or remove it.")
     else:
@@ -81,11 +82,15 @@ def _fits(body: Body, settings: Settings) -> None:
         )
 
 
-def plain_of(data: bytes) -> Body:
-    """Plain text with one kind of line break, and lines broken at a margin joined."""
+def plain_of(data: bytes) -> tuple[Body, Header]:
+    """
+    Plain text with one kind of line break, lines broken at a margin joined and Markdown's signs
+    off its headings, and what labelled lines at its head state.
+    """
     read = media.decode(data)
     text = read.text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    return Body(unwrap(text), note=read.note)
+    text, header = file_head(text)
+    return Body(unwrap(unmarked(text)), note=read.note), header
 
 
 def _records(got: _Yield, capture: Capture) -> None:

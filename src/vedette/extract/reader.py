@@ -7,7 +7,6 @@ about what, moments say until when. A change of any rule below is a new version 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from vedette.doctrine.calendar import resolve
 from vedette.doctrine.scales import likelihood_for
 from vedette.doctrine.tongues import codes, same
 from vedette.extract.attribution.attributions import attributions, gather
@@ -16,6 +15,7 @@ from vedette.extract.credits.credits import credits
 from vedette.extract.denial import RULE as DENIAL_RULE
 from vedette.extract.denial import denial_by
 from vedette.extract.hedge.hedges import hedges, likely
+from vedette.extract.horizon import horizon_days
 from vedette.extract.indicators.observations import observations, of_document
 from vedette.extract.link.links import links
 from vedette.extract.moments.moments import moments
@@ -25,7 +25,7 @@ from vedette.ids import content_id
 from vedette.model.document import Document, ZoneKind
 from vedette.model.estimate import Estimate, Link, Observation, ReaderVersion, Reading
 from vedette.model.likelihood import EstimateKind, Hedge, Likelihood, PassedOver
-from vedette.model.moment import Days, Moment
+from vedette.model.moment import Moment
 from vedette.model.question import QuestionSet
 from vedette.model.span import Span
 from vedette.model.statement import Attribution, Credit, Quotation, Voice
@@ -60,23 +60,10 @@ class Laid:
         return replace(self, page=self.page.under(document))
 
 
-def _horizon_days(horizon: Span | None, times: Sequence[Moment], document: Document) -> Days | None:
-    """The days a horizon names, counted from when the text was published."""
-    if horizon is None:
-        return None
-    published = document.published
-    anchor = Days(published.earliest, published.latest)
-    inside = [m for m in times if horizon.overlaps(m.span)]
-    if len(inside) != 1:
-        return None
-    days = resolve(inside[0], anchor)
-    return days if days.earliest or days.latest else None
-
-
 def dated_as(reading: Reading, document: Document) -> Reading:
     """The same reading of a document that is dated otherwise now: its horizons end elsewhere."""
     counted = (
-        replace(e, horizon_days=_horizon_days(e.horizon, reading.moments, document))
+        replace(e, horizon_days=horizon_days(e.horizon, reading.moments, document, e.kind))
         for e in reading.estimates
     )
     return replace(reading, estimates=tuple(counted))
@@ -159,7 +146,7 @@ def _estimate(context: Laid, hedge: Hedge) -> Estimate | None:
         conditional=hedge.conditional,
         condition=hedge.condition,
         horizon=hedge.horizon,
-        horizon_days=_horizon_days(hedge.horizon, context.moments, page.document),
+        horizon_days=horizon_days(hedge.horizon, context.moments, page.document, hedge.kind),
         links=linked,
         headline=sentence.zone in {ZoneKind.TITLE, ZoneKind.SUBHEAD},
         denial=denied,
