@@ -68,4 +68,7 @@ def test_signs_of_markdown_are_no_words() -> None:
     assert document.text.startswith("Ferries may stop\n\nBay Weekly, 3 May 2023\n")
     assert document.published.likely == date(2023, 5, 3)
     assert next(z for z in document.zones if z.kind is ZoneKind.TITLE)
-    assert unmarked("#strike is a tag\n* a point\n2 * 3 * 4") == "#strike is a tag\n* a point\n2 * 3 * 4"
+    assert (
+        unmarked("#strike is a tag\n* a point\n2 * 3 * 4")
+        == "#strike is a tag\n* a point\n2 * 3 * 4"
+    )

@@ -32,6 +32,11 @@ _RELAYED = re.compile(
     r",? (?:(?:who (?:was|were) )?(?:cited|quoted|interviewed|contacted|reached|polled|surveyed) by"
     r"|(?:speaking|talking|who spoke|who talked) (?:to|with)) "
 )
+# "A person close to the ministry" is not the ministry: it tells of the body and is not its voice.
+_OUTSIDE = re.compile(
+    r"(?:[A-Za-z][a-z]*(?:-[a-z]+)* ){1,5}(?:close to|familiar with|briefed (?:on|by)|privy to"
+    r"|acquainted with|with (?:\w+ )?knowledge of)\b"
+)
 
 
 def _tokens(cast: Cast, sentence: Sentence | None, span: Span) -> list[Any]:
@@ -228,6 +233,8 @@ def resolve(cast: Cast, sentence: Sentence | None, source: Sequence[Span]) -> Ho
         return _antecedent(cast, sentence, tokens[0])
     if tidy(words).lower() in set().union(*(v for k, v in roles.items() if k.startswith("pron"))):
         return None
+    if _OUTSIDE.match(words) and (not tokens or tokens[0].pos_ != "PROPN"):
+        return Holder(_unnamed(words), unnamed=True, mention=span)
     said = _people(tokens) if _may_name(cast, sentence, span, tokens) else []
     people = [p for p in said if not {p.split()[-1], f"The {p}"} & known_places()]
     look = leading if cast.named(span) else first_name

@@ -54,7 +54,7 @@ def voice(page: Page, found: Sequence[Attribution], at: Span) -> Voice:
         return _own(made, "voice.own/1")
     cited = _cited(made, sentence, at)
     if cited is not None:
-        return cited
+        return _priced_within(made, sentence, at, cited)
     pricer = pricing(made, sentence, at)
     if pricer is not None and not made.is_own(pricer.name):
         return Voice(pricer, _via(made, sentence, pricer, []), Quotation.INDIRECT, (PRICING,))
@@ -73,6 +73,19 @@ def voice(page: Page, found: Sequence[Attribution], at: Span) -> Voice:
         or _headline(made, sentence)
         or _own(made, "voice.outlet/1")
     )
+
+
+def _priced_within(made: Stage, sentence: Sentence, at: Span, cited: Voice) -> Voice:
+    """ "The bank puts the odds at four in five, the paper reported": the bank does, as told."""
+    if not any(".aside/" in rule for rule in cited.rules):
+        return cited
+    who = pricing(made, sentence, at)
+    if who is None or who.unnamed or not who.resolved or who.name == cited.holder.name:
+        return cited
+    if made.is_own(who.name) or (who.mention and who.mention.end > at.start):
+        return cited
+    via = _via(made, sentence, who, [cited.holder.name, *cited.via])
+    return Voice(who, via, Quotation.INDIRECT, (PRICING, *cited.rules))
 
 
 def _own(made: Stage, rule: str) -> Voice:
