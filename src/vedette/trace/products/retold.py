@@ -33,6 +33,7 @@ _NEWS = timedelta(days=2)
 _LONG = 5  # "#" and four digits: a figure that no two reports share by chance
 _MARGIN = 1.25  # the best product must fit so much better than the next
 _LOOKS = 6  # relays of a product that are looked at: the rest repeat them
+_FINE = 1 << 20  # parts of a weight that still count when products are ranked
 _CROWD = 40  # a mark in more products of one origin than this leads nowhere
 
 
@@ -163,11 +164,10 @@ def _pairs(every: Sequence[Group], weights: Weights, first_silent: int, kin: Kin
     found: list[_Pair] = []
     standing = _standing(every)
     held = [_without_standing(g.relays[:_LOOKS], standing) for g in every]
-    places: dict[str, set[int]] = defaultdict(set)
+    places: dict[str, list[int]] = defaultdict(list)
     for number, relays in enumerate(held):
-        for relay in relays:
-            for mark in relay.told:
-                places[mark].add(number)
+        for mark in frozenset().union(*(r.told for r in relays)):
+            places[mark].append(number)
     documents = [frozenset(r.document for r in relays) for relays in held]
     seen: set[tuple[int, int]] = set()
     for number, relays in enumerate(held):
@@ -199,13 +199,14 @@ def _pairs(every: Sequence[Group], weights: Weights, first_silent: int, kin: Kin
     return sorted(found, key=lambda p: (-p.score, p.one, p.two))
 
 
-def _near(relays: Sequence[Relay], places: Mapping[str, set[int]], weights: Weights) -> list[int]:
+def _near(relays: Sequence[Relay], places: Mapping[str, list[int]], weights: Weights) -> list[int]:
     """The products that share the most telling marks with these relays."""
-    sums: dict[int, float] = defaultdict(float)
-    for mark in sorted(frozenset().union(*(r.told for r in relays))):
+    # Whole numbers: their sum is the same in whatever order the marks come.
+    sums: dict[int, int] = defaultdict(int)
+    for mark in frozenset().union(*(r.told for r in relays)):
         held = places[mark]
-        if len(held) <= _CROWD:
-            weight = weights[mark]
+        if 1 < len(held) <= _CROWD:
+            weight = int(weights[mark] * _FINE)
             for number in held:
                 sums[number] += weight
     best = sorted((-told, number) for number, told in sums.items())[:_CROWD]
