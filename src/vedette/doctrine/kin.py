@@ -10,7 +10,7 @@ from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
 _TABLE = Path(__file__).with_name("kin.yaml")
-_LISTS = ("acts", "says", "against", "stems", "counter", "company")
+_LISTS = ("acts", "says", "against", "stems", "counter", "contrary", "company")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,9 @@ class Kin:
     "cut: also reduce, lower, a reduction; raise and hold say it does not happen."
 
     says, against: patterns, head lemma first; stems, counter: beginnings of words in other
-    languages; acts: ids of the table of acts the row also serves; company: plain nouns that
-    do it or have it done as a rule ("the virus" spreads, "the bill" is passed).
+    languages; contrary: those against it that leave a third way; acts: ids of the table of
+    acts the row also serves; company: plain nouns that do it or have it done as a rule ("the
+    virus" spreads, "the bill" is passed).
     """
 
     name: str
@@ -29,6 +30,7 @@ class Kin:
     against: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
+    contrary: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
 
     @property
@@ -45,6 +47,9 @@ def _row(name: str, raw: Any) -> Kin:
     both = set(row.says) & set(row.against)
     if both:
         raise BadDoctrine(f"The kin {name} takes {sorted(both)} both for and against.")
+    loose = sorted(set(row.contrary) - {*row.against, *row.counter})
+    if loose:
+        raise BadDoctrine(f"The kin {name} calls {loose} contrary, which are not against it.")
     missing = [one for one in row.acts if one not in acts()]
     if missing:
         raise BadDoctrine(f"The kin {name} serves {missing}, which the table of acts lacks.")

@@ -17,6 +17,7 @@ from vedette.extract.denial import denial_by
 from vedette.extract.hedge.hedges import hedges, likely
 from vedette.extract.horizon import horizon_days
 from vedette.extract.indicators.observations import observations, of_document
+from vedette.extract.link.contrary import telling
 from vedette.extract.link.links import links
 from vedette.extract.moments.moments import moments
 from vedette.extract.page import Page, Sentence, parse_together
@@ -128,6 +129,8 @@ def _estimate(context: Laid, hedge: Hedge) -> Estimate | None:
     words = hedge.phrase.of(page.document.text)
     likelihood, scale = _range(hedge, said.holder.name, words)
     linked = _linked(context, hedge, sentence)
+    if context.questions is not None:
+        linked = telling(linked, likelihood, page.document.text, context.questions)
     denied = _denied(context, hedge, said, linked)
     return Estimate(
         id=_identity(page.document, hedge, said),
