@@ -9,7 +9,7 @@ from typing import Any
 from vedette.doctrine.tables import load_yaml
 from vedette.errors import BadDoctrine
 
-_SECTIONS = ("conditions", "negations", "looming", "credits", "leeway", "unreal")
+_SECTIONS = ("conditions", "negations", "looming", "credits", "leeway", "unreal", "likeliest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class FacingWords:
     """
     "'Tant que' opens a condition, 'pas' denies, 'menace' sees it coming, 'selon' credits":
     patterns of a language. unreal: verbs of a supposed case, "would shift", "würde".
+    likeliest: superlatives, "most likely", "najprawdopodobniej".
     """
 
     conditions: re.Pattern[str]
@@ -25,6 +26,7 @@ class FacingWords:
     credits: re.Pattern[str]
     leeway: re.Pattern[str]
     unreal: re.Pattern[str]
+    likeliest: re.Pattern[str]
 
 
 def read(raw: dict[str, Any]) -> dict[str, FacingWords]:

@@ -13,6 +13,7 @@ from vedette.trace.drift.strength import (
     apart,
     firmness,
     lacks_head_noun,
+    likeliest,
     modified,
     place_of,
     plain_of,
@@ -172,10 +173,18 @@ def _strengths(desk: Desk, kept: Mention, other: Mention) -> list[_Found]:
         return [("wording_differs", f"{says}, as if the view had changed")] if changed else []
     if "other" in (one.klass, two.klass) and apart(firm, weak) < _HARDLY:
         return []
+    if plain_of(one.klass) == plain_of(two.klass) == "likely" and _as_most(kept, other):
+        return []  # "most likely" for "very likely": one translator's word for the other's
     if _opposite(kept, other, (firm, weak)):
         title = is_headline(two) and not is_headline(one) and two.klass == "other"
         return [("headline_hardened" if title else "polarity_inverted", says)]
     return [(_kind(kept, other, (firm, weak)), says)]
+
+
+def _as_most(one: Mention, two: Mention) -> bool:
+    most = [likeliest(m.estimate.words, m.line.lang) for m in (one, two)]
+    firm = [modified(m.estimate.klass) for m in (one, two)]
+    return any(most) and all(m or f for m, f in zip(most, firm, strict=True))
 
 
 def _opposite(kept: Mention, other: Mention, places: tuple[float, float]) -> bool:

@@ -118,7 +118,8 @@ def _of_copy(desk: Desk, copy: Copy, evidence: Evidence) -> list[Conflict]:
             f"{', '.join(lost)}."
         )
         out.append(conflict("origin_dropped", kept, [other], because))
-    if copy.kind is CopyKind.SPUN:
+    # An agency that says which paper it has it from retells; it hides nothing.
+    if copy.kind is CopyKind.SPUN and desk.outlet(first) not in desk.text(then):
         because = (
             f"{desk.outlet(then)} prints what {desk.outlet(first)} does, sentence by sentence in "
             "the same order, with its words replaced."

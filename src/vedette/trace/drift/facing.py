@@ -1,8 +1,10 @@
 """Sentences of two relays of one product laid side by side, in one language or in two."""
 
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, log
@@ -17,6 +19,7 @@ from vedette.trace.products.marks import SPELT, comparable, telling
 
 _MOST = 40  # sentences of a text that are laid beside others
 _WHOLE = 6000  # letters of it
+_CLAUSE = re.compile(r"[,;:–—]\s+")
 _FEW = 3  # marks of a sentence that can be known again
 _LEAST = 1.6  # what two sentences must share
 _ALIKE, _ACROSS = 0.3, 0.24  # and what part, in one language and in two
@@ -133,6 +136,40 @@ def _sounds(text: str) -> frozenset[str]:
     return frozenset(f"~{key[:_SOUNDS]}" for key in keys if len(key) >= _SOUNDS)
 
 
+@lru_cache(maxsize=16384)
+def _told(text: str, lang: str) -> frozenset[str]:
+    return telling(text, lang)
+
+
+def _judged(said: Said) -> Said:
+    """
+    The thing said as far as its estimate goes: the clause its word of likelihood stands in, with
+    those around it where it tells too little by itself ("the river, most likely, will rise").
+    """
+    if said.mention is None or said.text != said.sentence:
+        return said
+    at = said.mention.estimate.phrase.start - said.span.start
+    cuts = [0, *(m.end() for m in _CLAUSE.finditer(said.text)), len(said.text)]
+    first, whole = max(bisect_right(cuts, max(at, 0)) - 1, 0), len(cuts) - 1
+    last = min(first + 1, whole)
+    clause = said.text[cuts[first] : cuts[last]]
+    while len(_told(clause, said.lang)) < _FEW and last - first < whole:
+        first, last = max(first - 1, 0), min(last + 1, whole)
+        clause = said.text[cuts[first] : cuts[last]]
+    return replace(said, text=clause, told=_told(clause, said.lang), sounds=_sounds(clause))
+
+
+def beside(one: Said, two: Said) -> bool:
+    """
+    "Water stood at 412 cm and will probably rise" beside "it stood at 412 cm": whether all that
+    two sentences share, a figure with it, stands in a half of which nothing is judged.
+    """
+    here, there = _judged(one), _judged(two)
+    if (here is one and there is two) or Scale.shared(here, there):
+        return False
+    return any(m[0] == "#" for m in Scale.shared(one, two))
+
+
 class Scale:
     """What a mark weighs among the sentences of one product's relays: the rarer, the more."""
 
@@ -212,7 +249,9 @@ def _between(
     out = []
     for (left, right), (then, next_one) in pairwise(edges):
         here, there = range(left + 1, then), range(right + 1, next_one)
-        if len(here) == len(there) == 1 and scale.shared(one[here[0]], two[there[0]]):
-            pair = one[here[0]], two[there[0]]
+        if len(here) != 1 or len(there) != 1:
+            continue
+        pair = one[here[0]], two[there[0]]
+        if scale.shared(*pair):
             out.append(Pair(*pair, max(_ACROSS, scale.alike(*pair))))
     return out

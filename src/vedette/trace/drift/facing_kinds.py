@@ -4,7 +4,7 @@ import re
 
 from vedette.doctrine.facing_words import facing_words
 from vedette.trace.drift.facing import Pair, Said, Scale
-from vedette.trace.drift.strength import plain_of
+from vedette.trace.drift.strength import likeliest, plain_of
 from vedette.trace.drift.wording import doubts
 from vedette.trace.products.marks import amount, figures
 
@@ -35,6 +35,8 @@ def _strength(pair: Pair) -> list[tuple[str, str]]:
     says = f"“{_words(two)}” where another rendering has “{_words(one)}”"
     if here == there or {here, there} == {_POSSIBLE, _POSSIBLE + 1}:
         return []
+    if {here, there} == {_LIKELY, _LIKELY + 1} and _most(one) and _most(two):
+        return []  # "most likely" is likelier than all else, and so is "very likely"
     if min(here, there) <= _UNLIKELY and max(here, there) >= _LIKELY:
         # "Ne reviendront sans doute pas": a no may stand outside the word of likelihood.
         same = _negated(one) == _negated(two)
@@ -51,6 +53,10 @@ def _family(said: Said) -> str:
     if said.step is None or said.mention is None:
         return ""
     return plain_of(said.mention.estimate.klass) if said.step != _POSSIBLE else "possible"
+
+
+def _most(said: Said) -> bool:
+    return said.step == _LIKELY + 1 or likeliest(_words(said), said.lang)
 
 
 def _words(said: Said) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from vedette.model.lineage import Conflict
 from vedette.trace.drift.conflicts import conflict
-from vedette.trace.drift.facing import Pair, Said, Scale, paired, sayings
+from vedette.trace.drift.facing import Pair, Said, Scale, beside, paired, sayings
 from vedette.trace.drift.facing_kinds import differences, other_figure
 from vedette.trace.drift.facing_titles import rewritten, titles, unsourced
 from vedette.trace.mentions import Desk, Mention
@@ -122,8 +122,12 @@ def _of_text(
     apart: dict[Said, list[_Parting]] = defaultdict(list)
     agree: dict[Said, int] = defaultdict(int)
     for other in others:
+        if desk.outlet(name) in texts[other] and desk.outlet(name) != desk.outlet(other):
+            continue  # it says it has this from here: no witness against what it was taken from
         there = [s for s in said[other] if not s.title]
         for pair in paired(there, body, scale):
+            if beside(pair.kept, pair.other):
+                continue
             found = differences(pair)
             if found:
                 apart[pair.other] += [_Parting(k, pair, w) for k, w in found]

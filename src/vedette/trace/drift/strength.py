@@ -2,6 +2,7 @@
 
 import math
 
+from vedette.doctrine.facing_words import facing_words
 from vedette.doctrine.relay_words import relay_words
 from vedette.model.estimate import Estimate
 from vedette.model.likelihood import EstimateKind
@@ -51,6 +52,12 @@ def plain_of(klass: str) -> str:
 def modified(klass: str) -> bool:
     """Whether the class carries a modifier its plain word lacks."""
     return klass in relay_words().modified
+
+
+def likeliest(words: str, lang: str) -> bool:
+    """ "Most likely", "najprawdopodobniej": the likeliest of all, on no rung of its own."""
+    known = facing_words(lang)
+    return known is not None and known.likeliest.search(words) is not None
 
 
 def unhedged(estimate: Estimate) -> bool:
