@@ -75,11 +75,11 @@ def test_a_relay_is_no_witness_against_the_text_it_names() -> None:
         "Порт Marbeck вряд ли отгрузит в этом году более 340 тысяч тонн руды, говорится в отчёте "
         "исследовательской фирмы TechInsights, который вышел в среду."
     )
-    italian = (
-        "Quest'anno difficilmente Marbeck spedirà più di 340mila tonnellate di minerale. Lo "
-        "sostiene la società di ricerca TechInsights in un rapporto pubblicato mercoledì{}."
+    second = (
+        "Навряд чи порт Marbeck відвантажить цього року понад 340 тисяч тонн руди, йдеться у звіті "
+        "дослідницької фірми TechInsights, який вийшов у середу{}."
     )
-    two = (first, same, ("b", "ru", russian), ("c", "it", italian.format("")))
+    two = (first, same, ("b", "ru", russian), ("c", "uk", second.format("")))
     assert "a" in {document for _, document in drifted(*two)}
-    cited = (*two[:3], ("c", "it", italian.format(", citato da Paper A")))
+    cited = (*two[:3], ("c", "uk", second.format(", пише Paper A")))
     assert "a" not in {document for _, document in drifted(*cited)}
