@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -35,6 +35,9 @@ class Found:
     country: str = ""
 
 
+_Row = tuple[str, str, Found]  # how a pattern begins, the pattern, and whom it names
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignBodies:
     """
@@ -45,9 +48,10 @@ class ForeignBodies:
     case to the country's code. nouns: kind to the words that stand for a body of it.
     """
 
-    opens: Mapping[str, tuple[tuple[str, str, Found], ...]]
+    opens: Mapping[str, tuple[_Row, ...]]
     countries: tuple[tuple[str, str], ...]
     nouns: Mapping[str, frozenset[str]]
+    _filed: dict[str, tuple[_Row, ...]] = field(default_factory=dict)
 
     def found(self, text: str) -> Iterator[Found]:
         """Every body in text order, the longest where several begin at one word."""
@@ -55,29 +59,39 @@ class ForeignBodies:
         for word in _WORD.finditer(text):
             if word.start() < end:
                 continue
-            best = self._longest(text, word.start(), word.group()[:_LETTERS].lower())
+            # Of a hundred words ninety begin nothing, and are met again.
+            rows = self._beginning(word.group()[:_LETTERS].lower())
+            best = self._longest(text, word.start(), rows) if rows else None
             if best:
                 end = best.end
                 yield best
 
-    def _longest(self, text: str, at: int, low: str) -> Found | None:
+    def _beginning(self, low: str) -> tuple[_Row, ...]:
+        """The rows that may begin with these letters, the shortest beginnings first."""
+        found = self._filed.get(low)
+        if found is None:
+            starts = (low[:letters] for letters in range(1, len(low) + 1))
+            found = tuple(row for start in starts for row in self.opens.get(start, ()))
+            self._filed[low] = found
+        return found
+
+    def _longest(self, text: str, at: int, rows: Iterable[_Row]) -> Found | None:
         best: Found | None = None
-        for letters in range(1, len(low) + 1):
-            for opener, pattern, row in self.opens.get(low[:letters], ()):
-                # The pattern begins with its opener, so it matches nowhere the opener does not.
-                # It names every country besides: to compile all that share four letters with
-                # the words of ten reports took a second.
-                if not _compiled(opener).match(text, at):
-                    continue
-                match = _compiled(pattern).match(text, at)
-                if match and match.end() > (best.end if best else at):
-                    land = match.groupdict().get("land")
-                    best = replace(
-                        row,
-                        start=at,
-                        end=match.end(),
-                        country=self.country(land) if land else "",
-                    )
+        for opener, pattern, row in rows:
+            # The pattern begins with its opener, so it matches nowhere the opener does not.
+            # It names every country besides: to compile all that share four letters with
+            # the words of ten reports took a second.
+            if not _compiled(opener).match(text, at):
+                continue
+            match = _compiled(pattern).match(text, at)
+            if match and match.end() > (best.end if best else at):
+                land = match.groupdict().get("land")
+                best = replace(
+                    row,
+                    start=at,
+                    end=match.end(),
+                    country=self.country(land) if land else "",
+                )
         return best
 
     def country(self, printed: str) -> str:
@@ -121,7 +135,7 @@ class _Rows:
     """Patterns filed under the first letters of the words they can begin with."""
 
     def __init__(self) -> None:
-        self.opens: dict[str, list[tuple[str, str, Found]]] = {}
+        self.opens: dict[str, list[_Row]] = {}
 
     def add(self, openers: Iterable[str], rest: str, row: Found) -> None:
         """Each opener's pattern with the rest that must follow."""
