@@ -117,8 +117,16 @@ def circles_of(found: Traced, *, as_json: bool = False) -> str:
 
 
 def drift_of(found: Traced, origin: str | None, *, as_json: bool = False) -> str:
-    """How each relay's wording differs from the rendering that was kept, side by side."""
+    """
+    How each relay's wording differs from the rendering that was kept, side by side.
+
+    Raises NoSuchId for an origin that nobody names: "nothing differs" would be a false comfort.
+    """
     documents = _by_id(found)
+    known = sorted({product.origin for product in found.lineage.products})
+    if origin is not None and origin not in known:
+        named = f"its origins: {', '.join(known)}" if known else "it has none"
+        raise NoSuchId(f"No origin of this reporting is called {origin!r}; {named}.")
     rows = drift(found.lineage, documents, origin=origin)
     lines = drift_lines(rows, documents) if rows else ["No relay's wording differs."]
     return _printed(lines, [asdict(row) for row in rows], as_json)

@@ -85,6 +85,14 @@ def _is_there(path: Path) -> bool:
         return False
 
 
+def _none_in(source: Path | str) -> str:
+    # Who forgets the question gets here too, with the folder of reports in its place.
+    return (
+        f"{source} holds no question file (*.yaml); a folder of reports needs the question "
+        'behind it, like this: "Will ECOWAS intervene in Niger before 2024?"'
+    )
+
+
 def from_yaml(source: Path | str) -> QuestionSet:
     """A set of questions from one file, a folder (one question a file), or YAML text.
 
@@ -94,7 +102,7 @@ def from_yaml(source: Path | str) -> QuestionSet:
     read = [_read(text, name) for name, text in _texts(source)]
     found = [one for one in read if one.question is not None]
     if not found:
-        raise BadQuestionFile(f"{source} holds no question file (*.yaml).")
+        raise BadQuestionFile(_none_in(source))
     questions = tuple(one.question for one in found if one.question is not None)
     names = [one.id for one in questions]
     twice = sorted({name for name in names if names.count(name) > 1})
@@ -119,7 +127,7 @@ def onto(asked: QuestionSet, source: Path) -> QuestionSet:
     if any(one.question is not None for one in read):
         return from_yaml(source)
     if not read:
-        raise BadQuestionFile(f"{source} holds no question file (*.yaml).")
+        raise BadQuestionFile(_none_in(source))
     given = {str(path[0]) for one in read for path in one.where.lines if len(path) == 1}
     here = Where("the question kept", {})
     held = _Read(
