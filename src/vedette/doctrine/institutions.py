@@ -133,7 +133,7 @@ class Institutions:
     ) -> Institution | None:
         """The ministry or staff of a country: the table's row, else made by pattern."""
         known = self._alone.get((code, kind), [])
-        if kind in ("ministry", "general_staff") and len(known) == 1:
+        if kind in ("ministry", "general_staff", "central_bank") and len(known) == 1:
             return known[0]
         adjective = adjective or next((a for a, c in self.countries.items() if c == code), None)
         return Institution(f"{adjective} {named}", kind, code) if adjective else None
