@@ -249,12 +249,13 @@ def test_a_prior_nobody_thought_about_keeps_its_quarter() -> None:
 
 
 def test_nothing_is_pushed_until_three_origins_are_known_to_collect_on_their_own() -> None:
-    three = [judgement(name) for name in ("one", "two", "three")]
+    surer = estimate("extremely unlikely", EXTREMELY_UNLIKELY)  # than the prior of one in ten
+    three = [judgement(name, surer) for name in ("one", "two", "three")]
     assert answer(*three).extremised == 1.0
     assert answer(*three, n_effective=2.9).extremised == 1.0
     pushed = answer(*three, n_effective=3.0)
     assert pushed.extremised == pytest.approx(push(3))
-    assert pushed.likelihood.central > centre(*three)  # .22 lies above the prior of .10
+    assert pushed.likelihood.central < centre(*three)  # .04 lies below the prior of .10
 
 
 def test_there_are_never_more_independent_origins_than_voices() -> None:

@@ -3,8 +3,6 @@
 Likelihood, confidence and danger stand in lines of their own, as `check` demands.
 """
 
-import math
-
 from vedette.model.assessment import Assessment, Pooled, Share
 from vedette.model.brief import Line, Section
 from vedette.publish.board_sections import odds_words
@@ -28,7 +26,6 @@ def glance(assessment: Assessment) -> Section:
         ),
         *_confidence(assessment),
         Line(_counted(assessment, main), ("voices", *cite), label="Voices"),
-        *_across_even(main),
         *_courses(assessment),
         *_moved_last(assessment, main),
         *_would_move(assessment),
@@ -65,30 +62,6 @@ def _counted(assessment: Assessment, main: Pooled) -> str:
         return f"{way}."
     price = f"{percent(main.naive)} instead of {percent(main.likelihood.central)}"
     return f"{way}; were every mention a witness, the centre would read {price}."
-
-
-def _across_even(main: Pooled) -> list[Line]:
-    """
-    A line where only the push away from the prior brought the centre across a half: four of
-    six origins say "unlikely" and the answer reads "likely", and a reader must be told why.
-    """
-    pooled = main.before_order or main.likelihood
-    if pooled is None or main.extremised <= 1.0:
-        return []
-    start = _log_odds(main.prior)
-    mean = start + (_log_odds(pooled.central) - start) / main.extremised
-    if mean * _log_odds(pooled.central) >= 0:
-        return []
-    words = (
-        f"the origins' mean with the prior is {percent(1 / (1 + math.exp(-mean)))}, on the other "
-        f"side of even; the push away from the prior of {percent(main.prior)} makes "
-        f"{percent(pooled.central)} of it."
-    )
-    return [Line(words, (answer_id(main.question),), "note", label="Mind")]
-
-
-def _log_odds(p: float) -> float:
-    return math.log(p / (1 - p))
 
 
 def _courses(assessment: Assessment) -> list[Line]:

@@ -10,12 +10,12 @@ from vedette.model.likelihood import Likelihood
 from vedette.model.lineage import Judgement
 from vedette.model.question import Question
 from vedette.settings import Settings
-from vedette.weigh.odds import EPSILON, log_odds, mean_odds, probability, push
+from vedette.weigh.odds import EPSILON, held, log_odds, mean_odds, probability, push
 from vedette.weigh.spread import Weighed, spread
 from vedette.weigh.voices import Heard, Voice, day_of, listen
 from vedette.weigh.weights import Leans, Weight, groups, weigh, worth
 
-RULE = "pool.logodds/2"
+RULE = "pool.logodds/3"
 
 
 def pool(
@@ -72,7 +72,7 @@ def pool_heard(
     settings, counted = _prior_counted(question, settings, known)
     weighed = weigh(heard, grouped, as_of=as_of, settings=settings)
     weights, sentences = [w.value for w in weighed], [w.sentence for w in weighed]
-    likelihood, steps = _range(
+    likelihood, factor, steps = _range(
         question, heard, weights, known=known, factor=factor, settings=settings
     )
     naive, weight = _naive(heard), settings.prior_weight
@@ -132,14 +132,16 @@ def _range(
     known: float,
     factor: float,
     settings: Settings,
-) -> tuple[Likelihood | None, list[str]]:
-    """The pooled range with the steps to it; no range when nobody speaks."""
+) -> tuple[Likelihood | None, float, list[str]]:
+    """The pooled range, the push made, and the steps to both; no range when nobody speaks."""
     if not heard.voices:
-        return None, ["Nobody judged this question; the prior alone is no answer."]
+        return None, factor, ["Nobody judged this question; the prior alone is no answer."]
     prior = question.prior or settings.prior
     anchor = log_odds(prior.central if isinstance(prior, Likelihood) else prior)
     values = [log_odds(v.likelihood.central) for v in heard.voices]
     mean = mean_odds([*values, anchor], [*weights, settings.prior_weight])
+    own = mean_odds(values, weights) if math.fsum(weights) else anchor
+    wanted, factor = factor, held(factor, anchor, mean, own)
     centre = anchor + factor * (mean - anchor)
     weighed = [
         Weighed(v.judgement.origin, v.likelihood, w)
@@ -150,7 +152,9 @@ def _range(
     )
     steps = _sum_steps(values, weights, anchor, settings)
     steps += [_push_step(anchor, mean, factor=factor, known=known), *ends.steps]
-    return Likelihood(ends.low, probability(centre), ends.high), steps
+    if factor < wanted:
+        steps.insert(-len(ends.steps), _held_step(anchor, own, wanted))
+    return Likelihood(ends.low, probability(centre), ends.high), factor, steps
 
 
 def by_origin(leans_on: Leans, judgements: Sequence[Judgement]) -> Leans:
@@ -206,6 +210,17 @@ def _push_step(anchor: float, mean: float, *, factor: float, known: float) -> st
         f"Not pushed away from the prior (d = 1): worth {known:.2f} independent origins, and it "
         "takes three that are known to collect on their own."
     )
+
+
+def _held_step(anchor: float, own: float, wanted: float) -> str:
+    alone = probability(own)
+    why = (
+        f"it goes no further than the origins' own mean, {own:.4f}, which is {alone:.3f}"
+        if anchor * own >= 0
+        else f"the origins' own mean, {alone:.3f}, stands across an even chance from the prior, "
+        f"and is pushed from even: {wanted:.3f} × {own:.4f} at the most"
+    )
+    return f"The whole push would be d = {wanted:.3f}; {why}."
 
 
 def _naive(heard: Heard) -> float | None:
