@@ -57,21 +57,22 @@ def push(n: float) -> float:
     return n * (math.sqrt(3 * n * n - 3 * n + 1) - 2) / below
 
 
-def held(factor: float, anchor: float, mean: float, own: float) -> float:
+def held(factor: float, anchor: float, mean: float, own: float, *, given: bool) -> float:
     """
-    The factor of a push that says no more than the origins do: six who all put it at even are not
-    made to say "likely" because the prior was at one in ten.
+    The factor of a push that takes no side the origins did not take: six who all put it at even
+    are not made to say "likely" because the prior was at one in ten.
 
     anchor, mean, own: log-odds of the prior, of the pool, and of the origins' mean without the
-    prior. A push towards even, away from a prior that is surer than the origins, goes no further
-    than that mean; where the origins stand across an even chance from the prior, no further than
-    the same push away from even. All three meet where they part, so that no answer jumps.
+    prior. given: whether somebody thought about the prior. A push towards even, away from a prior
+    that is surer than the origins, stops at even, and at the origins' mean where nobody gave that
+    prior; where the origins stand across even from it, at the same push away from even. All meet
+    where they part, so that no answer jumps.
     """
     pushed = anchor + factor * (mean - anchor)
     side = 1.0 if anchor <= 0 else -1.0
     if side * (own - anchor) <= 0 or mean == anchor:
         return factor
-    most = own if side * own <= 0 else factor * own
+    most = factor * own if side * own > 0 else 0.0 if given else own
     target = side * min(side * pushed, side * most)
     return (target - anchor) / (mean - anchor)
 

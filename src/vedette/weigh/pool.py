@@ -141,7 +141,7 @@ def _range(
     values = [log_odds(v.likelihood.central) for v in heard.voices]
     mean = mean_odds([*values, anchor], [*weights, settings.prior_weight])
     own = mean_odds(values, weights) if math.fsum(weights) else anchor
-    wanted, factor = factor, held(factor, anchor, mean, own)
+    wanted, factor = factor, held(factor, anchor, mean, own, given=question.prior is not None)
     centre = anchor + factor * (mean - anchor)
     weighed = [
         Weighed(v.judgement.origin, v.likelihood, w)
@@ -153,7 +153,9 @@ def _range(
     steps = _sum_steps(values, weights, anchor, settings)
     steps += [_push_step(anchor, mean, factor=factor, known=known), *ends.steps]
     if factor < wanted:
-        steps.insert(-len(ends.steps), _held_step(anchor, own, wanted))
+        steps.insert(
+            -len(ends.steps), _held_step(anchor, own, wanted, given=question.prior is not None)
+        )
     return Likelihood(ends.low, probability(centre), ends.high), factor, steps
 
 
@@ -212,14 +214,17 @@ def _push_step(anchor: float, mean: float, *, factor: float, known: float) -> st
     )
 
 
-def _held_step(anchor: float, own: float, wanted: float) -> str:
-    alone = probability(own)
-    why = (
-        f"it goes no further than the origins' own mean, {own:.4f}, which is {alone:.3f}"
-        if anchor * own >= 0
-        else f"the origins' own mean, {alone:.3f}, stands across an even chance from the prior, "
-        f"and is pushed from even: {wanted:.3f} × {own:.4f} at the most"
-    )
+def _held_step(anchor: float, own: float, wanted: float, *, given: bool) -> str:
+    alone = f"the origins' own mean, {own:.4f}, which is {probability(own):.3f}"
+    if anchor * own < 0:
+        why = (
+            f"{alone}, stands across an even chance from the prior, and is pushed from even: "
+            f"{wanted:.3f} × {own:.4f} at the most"
+        )
+    elif given:
+        why = f"it stops at an even chance, for {alone}, does not stand across it"
+    else:
+        why = f"nobody gave this prior, so it goes no further than {alone}"
     return f"The whole push would be d = {wanted:.3f}; {why}."
 
 
