@@ -194,6 +194,9 @@ import os, signal, sys
 from vedette.desk import commands
 from vedette.faces.cli import main
 
+# Who runs the tests in the background of a shell hands them down deaf to Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 def stopped(*_, **__):
     os.kill(os.getpid(), signal.SIGINT)
     signal.pause()
